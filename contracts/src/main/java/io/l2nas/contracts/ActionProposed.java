@@ -1,0 +1,41 @@
+package io.l2nas.contracts;
+
+/**
+ * The agent asks for an evaluation. The record is all that an evaluator needs; it keeps no memory
+ * of experiments.
+ *
+ * @param experiment the experiment
+ * @param step t, from 0
+ * @param attempt which dispatch of this step it is, from 1
+ * @param pool the pool whose evaluators may take it
+ * @param alpha α_t, noise included
+ * @param space the space that α is discretised in
+ * @param evaluator how to score the architecture
+ * @param reward how to turn the score into a reward
+ */
+public record ActionProposed(
+    String experiment,
+    int step,
+    int attempt,
+    String pool,
+    FloatVector alpha,
+    SpaceDefinition space,
+    EvaluatorSpec evaluator,
+    RewardSpec reward)
+    implements Event {
+  public ActionProposed {
+    Require.name("experiment", experiment);
+    Require.atLeast("step", 0, step);
+    Require.atLeast("attempt", 1, attempt);
+    Require.name("pool", pool);
+    Require.present("alpha", alpha);
+    Require.present("space", space);
+    Require.present("evaluator", evaluator);
+    Require.present("reward", reward);
+  }
+
+  @Override
+  public String id() {
+    return experiment + "/" + step + "/action/" + attempt;
+  }
+}

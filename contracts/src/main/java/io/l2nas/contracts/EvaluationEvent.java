@@ -1,0 +1,27 @@
+package io.l2nas.contracts;
+
+/** What an evaluator tells about one attempt at one step. */
+public sealed interface EvaluationEvent extends Event
+    permits EvaluationStarted, EvaluationProgressed, EvaluationOutcome {
+
+  /** t, from 0. */
+  int step();
+
+  /** Which dispatch of the step it is, from 1. */
+  int attempt();
+
+  /** The evaluator that speaks. */
+  String evaluator();
+
+  /** Calls the one function that fits this event. */
+  <R> R match(Cases<R> cases);
+
+  /** One function per kind of event; a new kind breaks every reader that does not know it. */
+  interface Cases<R> {
+    R started(EvaluationStarted event);
+
+    R progressed(EvaluationProgressed event);
+
+    R outcome(EvaluationOutcome event);
+  }
+}

@@ -1,0 +1,69 @@
+package io.l2nas.contracts;
+
+import java.util.function.Function;
+
+/**
+ * There is no score and there will be none from this attempt.
+ *
+ * @param experiment the experiment
+ * @param step t, from 0
+ * @param attempt which dispatch of this step it was, from 1
+ * @param evaluator the evaluator that gave up
+ * @param alpha α_t as it was proposed
+ * @param architecture the canonical text of Discretize(α_t)
+ * @param reason the kind of failure, to be counted
+ * @param message what happened, for a person
+ * @param seconds how long the attempt took
+ */
+public record EvaluationFailed(
+    String experiment,
+    int step,
+    int attempt,
+    String evaluator,
+    FloatVector alpha,
+    String architecture,
+    Reason reason,
+    String message,
+    double seconds)
+    implements EvaluationOutcome {
+
+  /** The kinds of failure. */
+  public enum Reason {
+    /** The evaluator has no score for this architecture. */
+    UNKNOWN_ARCHITECTURE,
+    /** The request cannot be evaluated as it is: an unknown evaluator, metric or option. */
+    INVALID_REQUEST,
+    /** The score was NaN or infinite. */
+    NON_FINITE,
+    /** The evaluation broke. */
+    ERROR
+  }
+
+  public EvaluationFailed {
+    Require.name("experiment", experiment);
+    Require.atLeast("step", 0, step);
+    Require.atLeast("attempt", 1, attempt);
+    Require.name("evaluator", evaluator);
+    Require.present("alpha", alpha);
+    Require.text("architecture", architecture);
+    Require.present("reason", reason);
+    Require.text("message", message);
+    Require.finite("seconds", seconds);
+  }
+
+  @Override
+  public String id() {
+    return experiment + "/" + step + "/failed/" + attempt + "/" + evaluator;
+  }
+
+  @Override
+  public <R> R match(EvaluationEvent.Cases<R> cases) {
+    return cases.outcome(this);
+  }
+
+  @Override
+  public <R> R match(
+      Function<EvaluationCompleted, R> completed, Function<EvaluationFailed, R> failed) {
+    return failed.apply(this);
+  }
+}

@@ -1,0 +1,70 @@
+package io.l2nas.contracts;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a user asks for: an {@link ExperimentSpec} in the making. Only {@code metric} is required;
+ * everything else has a default, and this is the one place that knows them.
+ *
+ * @param team who asks; {@code default}
+ * @param pool the evaluators that do the work; {@code default}
+ * @param space the name of a built-in space; {@code nas-bench-201}
+ * @param customSpace a space of the user's own, in place of {@code space}
+ * @param evaluator the evaluator; {@code table}
+ * @param metric the metric that is maximised
+ * @param report further metrics to be shown; none
+ * @param options the evaluator's options; none
+ * @param reward {@code exponential} (Eq. 3) or {@code relative} (Eq. 7); {@code exponential}
+ * @param accEnv Acc(Env) of Eq. 7 as a fraction; required with {@code relative}
+ * @param agent the agent; {@code l2nas}
+ * @param settings the agent's settings; its own defaults
+ * @param topK K; 64, as in the paper on NAS-Bench-201
+ * @param steps the budget; 500
+ * @param parallelism actions in flight; 1
+ * @param maxFailures failed evaluations that end the experiment; 20
+ * @param seed the source of all randomness; 0
+ */
+public record ExperimentRequest(
+    String team,
+    String pool,
+    String space,
+    CustomSpace customSpace,
+    String evaluator,
+    String metric,
+    List<String> report,
+    Map<String, String> options,
+    String reward,
+    Double accEnv,
+    String agent,
+    Map<String, String> settings,
+    Integer topK,
+    Integer steps,
+    Integer parallelism,
+    Integer maxFailures,
+    Long seed) {
+  public ExperimentRequest {
+    team = orElse(team, "default");
+    pool = orElse(pool, "default");
+    if (space != null && customSpace != null) {
+      throw new IllegalArgumentException("both space and customSpace are given; give one of them");
+    }
+    space = customSpace == null ? orElse(space, "nas-bench-201") : null;
+    evaluator = orElse(evaluator, "table");
+    Require.text("metric", metric);
+    report = List.copyOf(orElse(report, List.of()));
+    options = Map.copyOf(orElse(options, Map.of()));
+    reward = orElse(reward, "exponential");
+    agent = orElse(agent, "l2nas");
+    settings = Map.copyOf(orElse(settings, Map.of()));
+    topK = orElse(topK, 64);
+    steps = orElse(steps, 500);
+    parallelism = orElse(parallelism, 1);
+    maxFailures = orElse(maxFailures, 20);
+    seed = orElse(seed, 0L);
+  }
+
+  private static <T> T orElse(T value, T otherwise) {
+    return value == null ? otherwise : value;
+  }
+}

@@ -1,0 +1,70 @@
+package io.l2nas.contracts;
+
+/**
+ * The table of topics: what each carries, what its key is, and how it is kept. No other place names
+ * a topic.
+ *
+ * <table>
+ *   <caption>Topics</caption>
+ *   <tr><th>topic</th><th>value</th><th>key</th><th>written by</th></tr>
+ *   <tr><td>l2nas.actions.v1.POOL</td><td>{@link ActionProposed}</td><td>event id</td><td>agent</td></tr>
+ *   <tr><td>l2nas.evaluations.v1</td><td>{@link EvaluationEvent}</td><td>experiment</td><td>evaluators</td></tr>
+ *   <tr><td>l2nas.states.v1</td><td>{@link ExperimentEvent}</td><td>experiment</td><td>history</td></tr>
+ *   <tr><td>l2nas.dead-letters.v1</td><td>the bytes that could not be read</td><td>topic/partition/offset</td><td>all</td></tr>
+ * </table>
+ */
+public enum Topic {
+  /**
+   * Work for one pool. Any idle evaluator takes the next record, so order and key do not matter.
+   */
+  ACTIONS("l2nas.actions.v1", 4, Cleanup.DELETE_AFTER_A_WEEK),
+  /** What evaluators tell, in order per experiment. */
+  EVALUATIONS("l2nas.evaluations.v1", 4, Cleanup.KEEP),
+  /** The state streams; kept for ever, for a run is rebuilt from them. */
+  STATES("l2nas.states.v1", 4, Cleanup.KEEP),
+  /** Records that could not be read, byte for byte, with the reason in their headers. */
+  DEAD_LETTERS("l2nas.dead-letters.v1", 1, Cleanup.KEEP);
+
+  /** What happens to old records. */
+  public enum Cleanup {
+    /** Nothing is ever deleted. */
+    KEEP,
+    /** Records older than seven days are deleted. */
+    DELETE_AFTER_A_WEEK
+  }
+
+  private final String topicName;
+  private final int partitions;
+  private final Cleanup cleanup;
+
+  Topic(String topicName, int partitions, Cleanup cleanup) {
+    this.topicName = topicName;
+    this.partitions = partitions;
+    this.cleanup = cleanup;
+  }
+
+  /**
+   * The name on the broker; for {@link #ACTIONS} the common beginning of the names of all pools.
+   */
+  public String topicName() {
+    return topicName;
+  }
+
+  /** The topic that carries the work of a pool. */
+  public static String actionsOf(String pool) {
+    return ACTIONS.topicName + "." + Require.name("pool", pool);
+  }
+
+  /** The share group that the evaluators of a pool form. */
+  public static String evaluatorsOf(String pool) {
+    return "l2nas.evaluators." + Require.name("pool", pool);
+  }
+
+  public int partitions() {
+    return partitions;
+  }
+
+  public Cleanup cleanup() {
+    return cleanup;
+  }
+}

@@ -1,0 +1,74 @@
+package io.l2nas.contracts.json;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import io.l2nas.contracts.Event;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * Turns events into UTF-8 JSON and back. The field {@code type} names the event; record headers are
+ * never believed.
+ *
+ * <p>Guarantees: decoding never returns an invalid record, never reads a type that is not of the
+ * family asked for, and what was encoded is decoded bit for bit, floats included.
+ */
+public final class EventCodec {
+  private static final JsonMapper MAPPER = mapper();
+
+  private EventCodec() {}
+
+  public static byte[] encode(Event event) {
+    try {
+      return MAPPER.writeValueAsBytes(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "a valid event could not be written as JSON: " + event.id(), e);
+    }
+  }
+
+  /**
+   * Reads one event.
+   *
+   * @param family the kind of event that may stand here, for instance {@code EvaluationEvent.class}
+   * @throws MalformedRecordException if the bytes are no such event; the message says why
+   */
+  public static <E extends Event> E decode(Class<E> family, byte[] bytes)
+      throws MalformedRecordException {
+    if (bytes == null || bytes.length == 0) {
+      throw new MalformedRecordException("the record is empty; it must be a JSON object");
+    }
+    if (bytes.length > Json.MAX_BYTES) {
+      throw new MalformedRecordException(
+          "the record has %d bytes; at most %d are read".formatted(bytes.length, Json.MAX_BYTES));
+    }
+    try {
+      E event = MAPPER.readValue(bytes, family);
+      if (event == null) {
+        throw new MalformedRecordException("the record is null; it must be a JSON object");
+      }
+      return event;
+    } catch (IOException e) {
+      throw Json.malformed(e);
+    }
+  }
+
+  /** The name of the event's type on the wire. */
+  public static String typeOf(Event event) {
+    return EventType.of(event).wireName();
+  }
+
+  private static JsonMapper mapper() {
+    JsonMapper mapper = Json.mapper().addMixIn(Event.class, Typed.class).build();
+    mapper.registerSubtypes(
+        Arrays.stream(EventType.values())
+            .map(type -> new NamedType(type.event(), type.wireName()))
+            .toArray(NamedType[]::new));
+    return mapper;
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  private interface Typed {}
+}

@@ -1,0 +1,46 @@
+package io.l2nas.contracts.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.l2nas.contracts.ExperimentRequest;
+import java.io.IOException;
+
+/** Requests as JSON. A field that is not known is refused: it is most likely a slip of the pen. */
+public final class RequestCodec {
+  private static final JsonMapper MAPPER =
+      Json.strict()
+          .rebuild()
+          .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .build();
+
+  private RequestCodec() {}
+
+  /**
+   * Reads a request.
+   *
+   * @throws MalformedRecordException if the bytes are no valid request; the message names the field
+   */
+  public static ExperimentRequest decode(byte[] bytes) throws MalformedRecordException {
+    try {
+      ExperimentRequest request = MAPPER.readValue(bytes, ExperimentRequest.class);
+      if (request == null) {
+        throw new MalformedRecordException("the request is null; it must be a JSON object");
+      }
+      return request;
+    } catch (IOException e) {
+      throw Json.malformed(e);
+    }
+  }
+
+  public static byte[] encode(ExperimentRequest request) {
+    try {
+      return MAPPER.writeValueAsBytes(request);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a valid request could not be written as JSON", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Who searches: the port, and random search. */
+package io.l2nas.core.agent;

@@ -1,0 +1,128 @@
+package io.l2nas.core.evaluation;
+
+import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.EvaluationCompleted;
+import io.l2nas.contracts.EvaluationFailed;
+import io.l2nas.contracts.EvaluationFailed.Reason;
+import io.l2nas.contracts.EvaluationOutcome;
+import io.l2nas.core.space.Architecture;
+import io.l2nas.core.space.SearchSpace;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * What an evaluator does with an action: x = Discretize(α), S(x), r. Every action ends in an
+ * outcome, whatever the evaluator behind it does. Safe for many threads.
+ */
+public final class ActionEvaluation {
+  private final Map<String, ArchitectureEvaluator> evaluators;
+  private final String evaluatorId;
+  private final LongSupplier nanoClock;
+
+  /**
+   * @param evaluators the evaluators that an experiment may ask for
+   * @param evaluatorId who signs the outcomes
+   * @param nanoClock measures how long an evaluation takes
+   */
+  public ActionEvaluation(
+      Collection<ArchitectureEvaluator> evaluators, String evaluatorId, LongSupplier nanoClock) {
+    this.evaluators =
+        evaluators.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(ArchitectureEvaluator::name, Function.identity()));
+    this.evaluatorId = evaluatorId;
+    this.nanoClock = nanoClock;
+  }
+
+  public String evaluatorId() {
+    return evaluatorId;
+  }
+
+  /**
+   * Evaluates one action.
+   *
+   * @throws IllegalArgumentException if α does not fit the space: no agent proposes that, so it is
+   *     no outcome either
+   */
+  public EvaluationOutcome evaluate(ActionProposed action) {
+    Architecture architecture = new SearchSpace(action.space()).discretize(action.alpha());
+    Attempt attempt = new Attempt(action, architecture, nanoClock.getAsLong());
+    ArchitectureEvaluator evaluator = evaluators.get(action.evaluator().name());
+    if (evaluator == null) {
+      return attempt.failed(
+          Reason.INVALID_REQUEST,
+          "there is no evaluator '%s' here; there is %s"
+              .formatted(action.evaluator().name(), new TreeSet<>(evaluators.keySet())));
+    }
+    try {
+      return attempt.ended(evaluator.score(architecture, action.evaluator()));
+    } catch (EvaluationException e) {
+      return attempt.failed(e.reason(), e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return attempt.failed(Reason.ERROR, "the evaluation was interrupted");
+    } catch (RuntimeException e) {
+      return attempt.failed(
+          Reason.ERROR, "the evaluator '%s' broke: %s".formatted(evaluator.name(), e));
+    }
+  }
+
+  /** One attempt under way: knows how to say how it ended. */
+  private final class Attempt {
+    private final ActionProposed action;
+    private final Architecture architecture;
+    private final long startedAt;
+
+    private Attempt(ActionProposed action, Architecture architecture, long startedAt) {
+      this.action = action;
+      this.architecture = architecture;
+      this.startedAt = startedAt;
+    }
+
+    private EvaluationOutcome ended(Score score) {
+      double reward = Reward.of(action.reward(), score.accuracy());
+      boolean finite =
+          Double.isFinite(score.value())
+              && Double.isFinite(reward)
+              && score.reported().values().stream().allMatch(Double::isFinite);
+      if (!finite) {
+        return failed(
+            Reason.NON_FINITE,
+            "the score of %s is %s and its reward %s; both must be finite, as every reported metric"
+                .formatted(architecture, score, reward));
+      }
+      return new EvaluationCompleted(
+          action.experiment(),
+          action.step(),
+          action.attempt(),
+          evaluatorId,
+          action.alpha(),
+          architecture.text(),
+          score.value(),
+          reward,
+          score.reported(),
+          seconds());
+    }
+
+    private EvaluationFailed failed(Reason reason, String message) {
+      return new EvaluationFailed(
+          action.experiment(),
+          action.step(),
+          action.attempt(),
+          evaluatorId,
+          action.alpha(),
+          architecture.text(),
+          reason,
+          message,
+          seconds());
+    }
+
+    private double seconds() {
+      return (nanoClock.getAsLong() - startedAt) / 1e9;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.l2nas.core.evaluation;
+
+import io.l2nas.contracts.EvaluatorSpec;
+import io.l2nas.core.space.Architecture;
+
+/**
+ * Scores architectures: a table, a training run, a command, a service. May take hours; may be
+ * called by many threads.
+ */
+public interface ArchitectureEvaluator {
+
+  /** The name that an experiment asks for it by. */
+  String name();
+
+  /**
+   * S(x).
+   *
+   * @throws EvaluationException if there is no score; the message names what is wrong and what
+   *     would mend it
+   * @throws InterruptedException if the evaluation was interrupted
+   */
+  Score score(Architecture architecture, EvaluatorSpec spec)
+      throws EvaluationException, InterruptedException;
+}

@@ -1,0 +1,173 @@
+package io.l2nas.core.experiment;
+
+import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.EvaluationCompleted;
+import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.ExperimentStatus;
+import io.l2nas.contracts.ExperimentStatusChanged;
+import io.l2nas.contracts.ExperimentSubmitted;
+import io.l2nas.contracts.FloatVector;
+import io.l2nas.contracts.StateAdvanced;
+import io.l2nas.core.agent.SearchAgent;
+import io.l2nas.core.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The agent of one experiment, as a fold over its state stream: every event in, the actions that
+ * are due out.
+ *
+ * <p>Delayed feedback: with parallelism p, action t is proposed when the outcome of step t − p is
+ * applied, from the state that it led to; the first p actions are proposed from s_0. The actions
+ * are therefore a function of the stream alone. Restart is replay: following the same stream from
+ * its start leads to the same agent.
+ */
+public final class ExperimentAgent {
+  private final String experiment;
+  private final ExperimentSpec spec;
+  private final SearchAgent agent;
+  private final FloatVector initialState;
+  private final NavigableMap<Integer, Proposal> open = new TreeMap<>();
+  private final SortedSet<Integer> held = new TreeSet<>();
+
+  private ExperimentStatus status = ExperimentStatus.RUNNING;
+  private long sequence;
+
+  /** An action that has no outcome yet, with the state that it was proposed for. */
+  private record Proposal(FloatVector state, FloatVector alpha) {}
+
+  private ExperimentAgent(ExperimentSubmitted submission) {
+    this.experiment = submission.experiment();
+    this.spec = submission.spec();
+    SearchSpace space = new SearchSpace(spec.space());
+    this.initialState = space.initialState();
+    this.agent = Agents.create(spec.agent(), space, spec.seed());
+    for (int step = 0; step < Math.min(spec.parallelism(), spec.steps()); step++) {
+      propose(step, initialState);
+    }
+  }
+
+  public static ExperimentAgent of(ExperimentSubmitted submission) {
+    return new ExperimentAgent(submission);
+  }
+
+  /** The first actions, before any outcome is known. */
+  public List<ActionProposed> start() {
+    return inFlight();
+  }
+
+  /**
+   * Takes the next event of the stream; one that was taken before changes nothing.
+   *
+   * @return the actions that are due now
+   * @throws TrajectoryDivergedException if events are missing or tell of other actions than this
+   *     agent's
+   */
+  public List<ActionProposed> follow(ExperimentEvent event) {
+    if (event.sequence() <= sequence) {
+      return List.of();
+    }
+    if (event.sequence() != sequence + 1) {
+      throw new TrajectoryDivergedException(
+          "experiment '%s': event %d came after event %d; the events between are missing"
+              .formatted(experiment, event.sequence(), sequence));
+    }
+    List<ActionProposed> due = event.match(reactions);
+    sequence = event.sequence();
+    return due;
+  }
+
+  /**
+   * The actions that were due and have no outcome yet: what has to be asked again after a restart.
+   * Actions that a pause holds back are not among them; none is left when the experiment has ended.
+   */
+  public List<ActionProposed> inFlight() {
+    List<ActionProposed> actions = new ArrayList<>();
+    if (!status.isTerminal()) {
+      open.forEach(
+          (step, proposal) -> {
+            if (!held.contains(step)) {
+              actions.add(action(step, proposal));
+            }
+          });
+    }
+    return actions;
+  }
+
+  public ExperimentStatus status() {
+    return status;
+  }
+
+  private final ExperimentEvent.Cases<List<ActionProposed>> reactions =
+      new ExperimentEvent.Cases<>() {
+        @Override
+        public List<ActionProposed> submitted(ExperimentSubmitted event) {
+          return List.of();
+        }
+
+        @Override
+        public List<ActionProposed> advanced(StateAdvanced event) {
+          return learnAndPropose(event);
+        }
+
+        @Override
+        public List<ActionProposed> statusChanged(ExperimentStatusChanged event) {
+          status = event.status();
+          return status == ExperimentStatus.RUNNING ? release() : List.of();
+        }
+      };
+
+  private List<ActionProposed> learnAndPropose(StateAdvanced event) {
+    int step = event.outcome().step();
+    Proposal proposal = open.remove(step);
+    if (proposal == null || !proposal.alpha().equals(event.outcome().alpha())) {
+      throw new TrajectoryDivergedException(
+          "experiment '%s': the outcome of step %d is of an action that was not proposed"
+              .formatted(experiment, step));
+    }
+    event.outcome().match(completed -> learn(completed, proposal), failed -> null);
+    int next = step + spec.parallelism();
+    if (next >= spec.steps()) {
+      return List.of();
+    }
+    propose(next, event.state());
+    if (status == ExperimentStatus.PAUSED) {
+      held.add(next);
+      return List.of();
+    }
+    return List.of(action(next, open.get(next)));
+  }
+
+  private List<ActionProposed> release() {
+    List<ActionProposed> released =
+        held.stream().map(step -> action(step, open.get(step))).toList();
+    held.clear();
+    return released;
+  }
+
+  private Void learn(EvaluationCompleted completed, Proposal proposal) {
+    agent.learn(completed.step(), proposal.state(), proposal.alpha(), completed.reward());
+    return null;
+  }
+
+  private void propose(int step, FloatVector state) {
+    open.put(step, new Proposal(state, agent.propose(step, state)));
+  }
+
+  private ActionProposed action(int step, Proposal proposal) {
+    return new ActionProposed(
+        experiment,
+        step,
+        1,
+        spec.pool(),
+        proposal.alpha(),
+        spec.space(),
+        spec.evaluator(),
+        spec.reward());
+  }
+}

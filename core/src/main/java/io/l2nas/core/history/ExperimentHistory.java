@@ -1,0 +1,210 @@
+package io.l2nas.core.history;
+
+import io.l2nas.contracts.EvaluationCompleted;
+import io.l2nas.contracts.EvaluationOutcome;
+import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.ExperimentStatus;
+import io.l2nas.contracts.ExperimentStatusChanged;
+import io.l2nas.contracts.ExperimentSubmitted;
+import io.l2nas.contracts.FloatVector;
+import io.l2nas.contracts.StateAdvanced;
+import io.l2nas.contracts.TopChange;
+import io.l2nas.contracts.TopEntry;
+import io.l2nas.core.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The history of one experiment: takes outcomes in any order, applies them in step order, and says
+ * which events of the state stream follow. What it says depends on the outcomes alone, not on the
+ * order in which they come.
+ *
+ * <p>It is rebuilt by {@link #replay} of the events that it said before, then {@link #record} of
+ * the outcomes that waited. Whoever fails to store what it said throws it away and rebuilds it.
+ */
+public final class ExperimentHistory {
+  private final String experiment;
+  private final ExperimentSpec spec;
+  private final SearchSpace space;
+  private final TopK top;
+  private final Set<String> known = new HashSet<>();
+  private final Map<Integer, EvaluationOutcome> waiting = new HashMap<>();
+
+  private ExperimentStatus status = ExperimentStatus.RUNNING;
+  private long sequence;
+  private int applied;
+  private int failures;
+  private String trajectoryHash = TrajectoryHash.EMPTY;
+
+  private ExperimentHistory(ExperimentSubmitted submission) {
+    this.experiment = submission.experiment();
+    this.spec = submission.spec();
+    this.space = new SearchSpace(spec.space());
+    this.top = new TopK(space, spec.topK());
+  }
+
+  public static ExperimentHistory of(ExperimentSubmitted submission) {
+    return new ExperimentHistory(submission);
+  }
+
+  /** Why the outcome cannot be one of this experiment; empty if it can. */
+  public Optional<String> objection(EvaluationOutcome outcome) {
+    if (outcome.step() >= spec.steps()) {
+      return Optional.of(
+          "step is %d; the experiment has %d steps".formatted(outcome.step(), spec.steps()));
+    }
+    if (outcome.alpha().size() != space.size()) {
+      return Optional.of(
+          "alpha has %d entries; the space needs %d"
+              .formatted(outcome.alpha().size(), space.size()));
+    }
+    String architecture = space.discretize(outcome.alpha()).text();
+    if (!architecture.equals(outcome.architecture())) {
+      return Optional.of(
+          "architecture is '%s'; alpha says '%s'".formatted(outcome.architecture(), architecture));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Takes an outcome to which there is no {@link #objection}.
+   *
+   * @return what follows, in order: nothing while an earlier step is open, if the step has an
+   *     outcome, or if the experiment has ended; else a state for every step that is known now
+   */
+  public List<ExperimentEvent> record(EvaluationOutcome outcome) {
+    if (status.isTerminal() || outcome.step() < applied) {
+      return List.of();
+    }
+    waiting.putIfAbsent(outcome.step(), outcome);
+    List<ExperimentEvent> events = new ArrayList<>();
+    while (waiting.containsKey(applied) && !status.isTerminal()) {
+      events.add(advance(waiting.remove(applied)));
+      end().ifPresent(events::add);
+    }
+    return events;
+  }
+
+  /** Stops proposing until it is resumed. */
+  public ExperimentEvent pause() {
+    return change(ExperimentStatus.PAUSED, "paused on request", Set.of(ExperimentStatus.RUNNING));
+  }
+
+  /** Goes on proposing. */
+  public ExperimentEvent resume() {
+    return change(ExperimentStatus.RUNNING, "resumed on request", Set.of(ExperimentStatus.PAUSED));
+  }
+
+  /** Ends the experiment; outcomes that come later are not applied. */
+  public ExperimentEvent cancel() {
+    return change(
+        ExperimentStatus.CANCELLED,
+        "cancelled on request",
+        Set.of(ExperimentStatus.RUNNING, ExperimentStatus.PAUSED));
+  }
+
+  /**
+   * Takes back an event that this history, or one before it, said.
+   *
+   * @throws IllegalStateException if the event does not follow: then what was stored is not what
+   *     was said
+   */
+  public void replay(ExperimentEvent event) {
+    ExperimentEvent said =
+        event.match(
+            new ExperimentEvent.Cases<ExperimentEvent>() {
+              @Override
+              public ExperimentEvent submitted(ExperimentSubmitted submission) {
+                return new ExperimentSubmitted(experiment, spec);
+              }
+
+              @Override
+              public ExperimentEvent advanced(StateAdvanced advanced) {
+                return advance(advanced.outcome());
+              }
+
+              @Override
+              public ExperimentEvent statusChanged(ExperimentStatusChanged changed) {
+                return changeTo(changed.status(), changed.reason());
+              }
+            });
+    if (!said.equals(event)) {
+      throw new IllegalStateException(
+          "the stored event " + event.id() + " does not follow from those before it");
+    }
+  }
+
+  public ExperimentStatus status() {
+    return status;
+  }
+
+  /** The number of the last event. */
+  public long sequence() {
+    return sequence;
+  }
+
+  /** How many steps have been applied. */
+  public int applied() {
+    return applied;
+  }
+
+  /** The top K, best first. */
+  public List<TopEntry> top() {
+    return top.entries();
+  }
+
+  private StateAdvanced advance(EvaluationOutcome outcome) {
+    TopChange change = outcome.match(this::rank, failed -> TopChange.NONE);
+    failures += outcome.match(completed -> 0, failed -> 1);
+    FloatVector state = top.state();
+    trajectoryHash = TrajectoryHash.next(trajectoryHash, outcome, state);
+    applied++;
+    sequence++;
+    return new StateAdvanced(experiment, sequence, applied, outcome, change, state, trajectoryHash);
+  }
+
+  /** A noisy evaluator may score an architecture twice: the first score ranks it. */
+  private TopChange rank(EvaluationCompleted completed) {
+    if (!known.add(completed.architecture())) {
+      return TopChange.NONE;
+    }
+    return top.offer(
+        space.discretize(completed.alpha()),
+        new TopEntry(
+            completed.architecture(), completed.step(), completed.value(), completed.reported()));
+  }
+
+  private Optional<ExperimentEvent> end() {
+    if (failures >= spec.maxFailures()) {
+      return Optional.of(
+          changeTo(
+              ExperimentStatus.FAILED,
+              failures + " evaluations failed; maxFailures is " + spec.maxFailures()));
+    }
+    if (applied == spec.steps()) {
+      return Optional.of(
+          changeTo(ExperimentStatus.COMPLETED, "all " + applied + " steps are done"));
+    }
+    return Optional.empty();
+  }
+
+  private ExperimentEvent change(
+      ExperimentStatus next, String reason, Set<ExperimentStatus> allowedFrom) {
+    if (!allowedFrom.contains(status)) {
+      throw new IllegalTransitionException(experiment, status, next);
+    }
+    return changeTo(next, reason);
+  }
+
+  private ExperimentStatusChanged changeTo(ExperimentStatus next, String reason) {
+    status = next;
+    sequence++;
+    return new ExperimentStatusChanged(experiment, sequence, next, reason);
+  }
+}

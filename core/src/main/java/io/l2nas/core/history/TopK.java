@@ -1,0 +1,85 @@
+package io.l2nas.core.history;
+
+import io.l2nas.contracts.FloatVector;
+import io.l2nas.contracts.TopChange;
+import io.l2nas.contracts.TopEntry;
+import io.l2nas.core.space.Architecture;
+import io.l2nas.core.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The K best architectures by accuracy, and the state that they make.
+ *
+ * <p>INVARIANT: the entries are distinct architectures, best first; of equals the earlier step
+ * stands first and stays. A newcomer to a full list must be strictly better than the last one.
+ */
+final class TopK {
+  private final SearchSpace space;
+  private final int capacity;
+  private final List<TopEntry> entries = new ArrayList<>();
+  private final Map<String, Architecture> architectures = new HashMap<>();
+  private final int[] counts;
+
+  TopK(SearchSpace space, int capacity) {
+    this.space = space;
+    this.capacity = capacity;
+    this.counts = new int[space.size()];
+  }
+
+  /** Takes the architecture in if it is good enough; one that is in already changes nothing. */
+  TopChange offer(Architecture architecture, TopEntry entry) {
+    boolean full = entries.size() == capacity;
+    if (architectures.containsKey(entry.architecture())
+        || (full && entry.value() <= entries.get(capacity - 1).value())) {
+      return TopChange.NONE;
+    }
+    List<TopEntry> left = full ? List.of(removeLast()) : List.of();
+    entries.add(rankOf(entry.value()), entry);
+    architectures.put(entry.architecture(), architecture);
+    count(architecture, 1);
+    return new TopChange(List.of(entry), left);
+  }
+
+  /**
+   * s: the channel-wise mean of the one-hot architectures, or s_0 while there is none. Shape
+   * |E|×|O|, row after row.
+   */
+  FloatVector state() {
+    if (entries.isEmpty()) {
+      return space.initialState();
+    }
+    float[] mean = new float[counts.length];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = (float) counts[i] / entries.size();
+    }
+    return FloatVector.of(mean);
+  }
+
+  /** Best first. */
+  List<TopEntry> entries() {
+    return List.copyOf(entries);
+  }
+
+  private int rankOf(double value) {
+    int rank = entries.size();
+    while (rank > 0 && entries.get(rank - 1).value() < value) {
+      rank--;
+    }
+    return rank;
+  }
+
+  private TopEntry removeLast() {
+    TopEntry last = entries.remove(entries.size() - 1);
+    count(architectures.remove(last.architecture()), -1);
+    return last;
+  }
+
+  private void count(Architecture architecture, int sign) {
+    for (int row = 0; row < space.rows(); row++) {
+      counts[space.offset(row) + architecture.choice(row)] += sign;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.l2nas.core.l2nas;
+
+import io.l2nas.contracts.FloatVector;
+import io.l2nas.core.agent.RandomAgent;
+import io.l2nas.core.agent.SearchAgent;
+import io.l2nas.core.learning.ActorCritic;
+import io.l2nas.core.learning.PlainActorCritic;
+import io.l2nas.core.random.RandomStream;
+import io.l2nas.core.random.RandomStream.Purpose;
+import io.l2nas.core.space.SearchSpace;
+
+/**
+ * L²NAS (Mills et al., CIKM 2021), section 2: a DDPG actor that proposes from the mean of the best
+ * architectures, and a critic that learns a high quantile of the reward.
+ *
+ * <pre>
+ * propose  α_t = μ(s_t) + z_t,  z_t ~ Uniform(−ξ, ξ)                        (Eq. 4)
+ *          or, exploring, α_t ~ Uniform(0, 1)
+ * learn    R ← R ∪ {(s_t, α_t, r_t)}
+ *          C = min(⌊|R| / |B|⌋, C_max) times: draw a batch, update critic, then actor
+ * </pre>
+ */
+public final class L2nasAgent implements SearchAgent {
+  private final L2nasSettings settings;
+  private final Exploration exploration;
+  private final ReplayBuffer buffer;
+  private final ActorCritic actorCritic;
+  private final int size;
+  private final long seed;
+
+  public L2nasAgent(SearchSpace space, L2nasSettings settings, long seed) {
+    this.settings = settings;
+    this.exploration = settings.exploration();
+    this.buffer = new ReplayBuffer(settings.buffer());
+    this.actorCritic = new PlainActorCritic(settings.networks(space.size()), seed);
+    this.size = space.size();
+    this.seed = seed;
+  }
+
+  @Override
+  public FloatVector propose(int step, FloatVector state) {
+    RandomStream random = RandomStream.of(seed, Purpose.ACTION, step);
+    if (random.nextDouble() < exploration.probability(step)) {
+      return RandomAgent.uniform(size, random);
+    }
+    float[] alpha = actorCritic.act(state.toArray());
+    for (int i = 0; i < size; i++) {
+      alpha[i] += random.nextFloat((float) settings.xi());
+    }
+    return FloatVector.of(alpha);
+  }
+
+  @Override
+  public void learn(int step, FloatVector state, FloatVector alpha, double reward) {
+    buffer.add(state, alpha, reward);
+    RandomStream random = RandomStream.of(seed, Purpose.BATCH, step);
+    for (int update = 0; update < settings.updates(buffer.size()); update++) {
+      actorCritic.update(buffer.draw(settings.batch(), random));
+    }
+  }
+}

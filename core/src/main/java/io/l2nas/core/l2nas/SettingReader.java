@@ -1,0 +1,128 @@
+package io.l2nas.core.l2nas;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Reads settings that people wrote; every complaint names the setting, its value and what would be
+ * valid.
+ */
+final class SettingReader {
+  /** The names of all settings, as a user writes them. */
+  static final List<String> NAMES =
+      List.of(
+          "preset",
+          "tau",
+          "batch",
+          "cMax",
+          "xi",
+          "epsilonStart",
+          "epsilonEnd",
+          "epsilonSteps",
+          "warmUp",
+          "actorRate",
+          "criticRate",
+          "beta1",
+          "beta2",
+          "hidden",
+          "initialisation",
+          "buffer");
+
+  private final Map<String, String> settings;
+
+  SettingReader(Map<String, String> settings) {
+    for (String name : settings.keySet()) {
+      if (!NAMES.contains(name)) {
+        throw new IllegalArgumentException(
+            "setting '%s' is unknown; the agent l2nas has %s"
+                .formatted(name, String.join(", ", NAMES)));
+      }
+    }
+    String preset = settings.getOrDefault("preset", "paper");
+    if (!preset.equals("paper")) {
+      throw new IllegalArgumentException("preset is '" + preset + "'; known presets are paper");
+    }
+    this.settings = settings;
+  }
+
+  double number(String name, double otherwise, double minimum, double maximum) {
+    String valid = "a number from %s to %s".formatted(minimum, maximum);
+    double value = read(name, otherwise, valid, Double::parseDouble);
+    if (!(value >= minimum && value <= maximum)) {
+      throw invalid(name, valid);
+    }
+    return value;
+  }
+
+  int integer(String name, int otherwise, int minimum) {
+    String valid = "a whole number of at least " + minimum;
+    int value = read(name, otherwise, valid, Integer::parseInt);
+    if (value < minimum) {
+      throw invalid(name, valid);
+    }
+    return value;
+  }
+
+  /** Layer widths, written {@code 128x128x128}. */
+  List<Integer> widths(String name, List<Integer> otherwise) {
+    String valid = "the widths of the hidden layers, each at least 1, for instance 128x128x128";
+    List<Integer> widths = read(name, otherwise, valid, SettingReader::parseWidths);
+    if (widths.stream().anyMatch(width -> width < 1)) {
+      throw invalid(name, valid);
+    }
+    return widths;
+  }
+
+  /** A constant of an enum, written in lower case with dashes. */
+  <E extends Enum<E>> E choice(String name, E otherwise) {
+    E[] constants = otherwise.getDeclaringClass().getEnumConstants();
+    String valid =
+        "one of "
+            + Arrays.stream(constants)
+                .map(SettingReader::spelling)
+                .collect(Collectors.joining(", "));
+    return read(
+        name,
+        otherwise,
+        valid,
+        text ->
+            Arrays.stream(constants)
+                .filter(c -> spelling(c).equals(text))
+                .findFirst()
+                .orElseThrow());
+  }
+
+  private static String spelling(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static List<Integer> parseWidths(String text) {
+    List<Integer> widths = new ArrayList<>();
+    for (String width : text.split("x", -1)) {
+      widths.add(Integer.parseInt(width));
+    }
+    return List.copyOf(widths);
+  }
+
+  private <T> T read(String name, T otherwise, String valid, Function<String, T> parse) {
+    String text = settings.get(name);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      return parse.apply(text);
+    } catch (RuntimeException e) {
+      throw invalid(name, valid);
+    }
+  }
+
+  private IllegalArgumentException invalid(String name, String valid) {
+    return new IllegalArgumentException(
+        "setting %s is '%s'; it must be %s".formatted(name, settings.get(name), valid));
+  }
+}

@@ -1,0 +1,45 @@
+package io.l2nas.core.learning;
+
+/**
+ * The two networks of L²NAS: the actor μ(s) and the critic Q(α). An implementation is a pure
+ * function of its first weights and the batches it was given.
+ */
+public interface ActorCritic {
+
+  /**
+   * μ(s), without noise.
+   *
+   * @param state s, {@code size} entries
+   * @return α in (0, 1), {@code size} entries
+   */
+  float[] act(float[] state);
+
+  /** Q(α), one number, for α of {@code size} entries. */
+  float value(float[] alpha);
+
+  /**
+   * One update on one batch: first the critic (Eq. 5), then the actor through the updated critic
+   * (Eq. 6).
+   */
+  Losses update(Batch batch);
+
+  /**
+   * A batch of transitions, row i of each array belonging to transition i.
+   *
+   * @param states s_i, shape |B| × size
+   * @param alphas α_i as they were proposed, shape |B| × size
+   * @param rewards r_i, shape |B|
+   */
+  @SuppressWarnings("ArrayRecordComponent") // A hot path: the arrays are lent, never kept.
+  record Batch(float[][] states, float[][] alphas, float[] rewards) {}
+
+  /**
+   * What one update saw.
+   *
+   * @param critic L_critic of Eq. 5, before the critic's step
+   * @param actor J_actor of Eq. 6, before the actor's step
+   * @param applied false if a loss or a gradient was not finite, and the weights were left as they
+   *     were
+   */
+  record Losses(double critic, double actor, boolean applied) {}
+}

@@ -1,0 +1,153 @@
+package io.l2nas.core.learning;
+
+import io.l2nas.core.random.RandomStream;
+import io.l2nas.core.random.RandomStream.Purpose;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Actor and critic in plain Java: no native library, strict floating point, every sum in one order.
+ * The same seed and batches give the same weights, bit for bit, on every machine.
+ *
+ * <p>Both are multi-layer perceptrons with ReLU (section 3.4); the actor ends in a sigmoid, the
+ * critic in one linear output. The critic sees the action alone: no state, no discount, no target
+ * network.
+ */
+public final class PlainActorCritic implements ActorCritic {
+  private final int size;
+  private final int batchSize;
+  private final CheckLoss checkLoss;
+  private final Mlp actor;
+  private final Mlp critic;
+  private final Mlp singleActor;
+  private final Mlp singleCritic;
+  private final Adam actorAdam;
+  private final Adam criticAdam;
+  private final float[][] valueGradients;
+  private final float[][] alphas;
+  private final float[][] alphaGradients;
+
+  /**
+   * What the networks look like and how they learn.
+   *
+   * @param size entries of an action and of a state
+   * @param hidden neurons per hidden layer, of both networks
+   * @param batch |B|
+   * @param tau τ, the quantile that the critic learns
+   * @param actor the actor's optimiser
+   * @param critic the critic's optimiser
+   * @param initialisation how the first weights are drawn
+   */
+  public record Settings(
+      int size,
+      List<Integer> hidden,
+      int batch,
+      double tau,
+      AdamSettings actor,
+      AdamSettings critic,
+      Initialisation initialisation) {}
+
+  public PlainActorCritic(Settings settings, long seed) {
+    size = settings.size();
+    batchSize = settings.batch();
+    checkLoss = new CheckLoss((float) settings.tau());
+    actor = new Mlp(widths(settings, size), batchSize);
+    critic = new Mlp(widths(settings, 1), batchSize);
+    singleActor = actor.sharing(1);
+    singleCritic = critic.sharing(1);
+    actorAdam = new Adam(settings.actor());
+    criticAdam = new Adam(settings.critic());
+    valueGradients = new float[batchSize][1];
+    alphas = new float[batchSize][size];
+    alphaGradients = new float[batchSize][size];
+    RandomStream random = RandomStream.of(seed, Purpose.INITIALISATION, 0);
+    actor.initialise(settings.initialisation(), random);
+    critic.initialise(settings.initialisation(), random);
+  }
+
+  @Override
+  public float[] act(float[] state) {
+    float[] alpha = new float[size];
+    sigmoid(singleActor.forward(new float[][] {state})[0], alpha);
+    return alpha;
+  }
+
+  @Override
+  public float value(float[] alpha) {
+    return singleCritic.forward(new float[][] {alpha})[0][0];
+  }
+
+  @Override
+  public Losses update(Batch batch) {
+    double criticLoss = computeCriticGradients(batch);
+    if (!Double.isFinite(criticLoss) || !critic.gradientsAreFinite()) {
+      return new Losses(criticLoss, Double.NaN, false);
+    }
+    critic.step(criticAdam);
+    double objective = computeActorGradients(batch);
+    if (!Double.isFinite(objective) || !actor.gradientsAreFinite()) {
+      return new Losses(criticLoss, objective, false);
+    }
+    actor.step(actorAdam);
+    return new Losses(criticLoss, objective, true);
+  }
+
+  /** L_critic = (1/|B|) Σ ρ_τ(r_i − Q(α_i)), Eq. 5, and its gradients in the critic. */
+  double computeCriticGradients(Batch batch) {
+    float[][] values = critic.forward(batch.alphas());
+    double loss = 0;
+    for (int i = 0; i < batchSize; i++) {
+      loss += checkLoss.of(batch.rewards()[i], values[i][0]);
+      valueGradients[i][0] = checkLoss.derivative(batch.rewards()[i], values[i][0]) / batchSize;
+    }
+    critic.computeGradients(valueGradients);
+    return loss / batchSize;
+  }
+
+  /**
+   * J_actor = (1/|B|) Σ Q(μ(s_i)), Eq. 6, and the gradients of −J_actor in the actor: the paper
+   * calls it a loss, yet the actor ascends. They pass through the critic, whose weights stay as
+   * they are.
+   */
+  double computeActorGradients(Batch batch) {
+    float[][] logits = actor.forward(batch.states());
+    for (int i = 0; i < batchSize; i++) {
+      sigmoid(logits[i], alphas[i]);
+    }
+    float[][] values = critic.forward(alphas);
+    double objective = 0;
+    for (int i = 0; i < batchSize; i++) {
+      objective += values[i][0];
+      valueGradients[i][0] = -1f / batchSize;
+    }
+    critic.inputGradients(valueGradients, alphaGradients);
+    for (int i = 0; i < batchSize; i++) {
+      for (int j = 0; j < size; j++) {
+        alphaGradients[i][j] *= alphas[i][j] * (1 - alphas[i][j]);
+      }
+    }
+    actor.computeGradients(alphaGradients);
+    return objective / batchSize;
+  }
+
+  Mlp actor() {
+    return actor;
+  }
+
+  Mlp critic() {
+    return critic;
+  }
+
+  private static List<Integer> widths(Settings settings, int out) {
+    List<Integer> widths = new ArrayList<>(settings.hidden());
+    widths.add(0, settings.size());
+    widths.add(out);
+    return widths;
+  }
+
+  private static void sigmoid(float[] logits, float[] alpha) {
+    for (int i = 0; i < alpha.length; i++) {
+      alpha[i] = (float) (1 / (1 + StrictMath.exp(-logits[i])));
+    }
+  }
+}
