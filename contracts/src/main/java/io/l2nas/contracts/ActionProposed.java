@@ -7,8 +7,9 @@ package io.l2nas.contracts;
  * @param experiment the experiment
  * @param step t, from 0
  * @param attempt which dispatch of this step it is, from 1
- * @param pool the pool whose evaluators may take it
- * @param alpha α_t, noise included
+ * @param pool the pool whose evaluators may take it; see {@link Topic#actionsOf}
+ * @param alpha α_t, noise included: one entry per choice of the space, row after row; it may leave
+ *     [0, 1]
  * @param space the space that α is discretised in
  * @param evaluator how to score the architecture
  * @param reward how to turn the score into a reward
@@ -27,7 +28,7 @@ public record ActionProposed(
     Require.name("experiment", experiment);
     Require.atLeast("step", 0, step);
     Require.atLeast("attempt", 1, attempt);
-    Require.name("pool", pool);
+    Require.pool(pool);
     Require.present("alpha", alpha);
     Require.present("space", space);
     Require.present("evaluator", evaluator);

@@ -11,6 +11,6 @@ import java.util.Map;
 public record AgentSpec(String name, Map<String, String> settings) {
   public AgentSpec {
     Require.name("agent", name);
-    settings = Map.copyOf(Require.present("agent settings", settings));
+    settings = Require.map("settings", settings, Require::string);
   }
 }

@@ -14,14 +14,20 @@ import java.util.List;
  */
 public record CustomSpace(String name, List<SpaceDefinition.Row> rows, String separator) {
   public CustomSpace {
-    Require.text("space name", name);
-    rows = List.copyOf(Require.present("rows of space '" + name + "'", rows));
-    Require.present("separator of space '" + name + "'", separator);
+    Require.label("space name", name);
+    rows = Require.list("rows", rows);
+    Require.snippet("separator", separator);
     requireDistinctTexts(rows, separator);
+    definition(name, rows, separator);
   }
 
   /** The same space as every part of the loop knows it. */
   public SpaceDefinition definition() {
+    return definition(name, rows, separator);
+  }
+
+  private static SpaceDefinition definition(
+      String name, List<SpaceDefinition.Row> rows, String separator) {
     List<String> pieces = new ArrayList<>(Collections.nCopies(rows.size() + 1, separator));
     pieces.set(0, "");
     pieces.set(rows.size(), "");
@@ -36,9 +42,10 @@ public record CustomSpace(String name, List<SpaceDefinition.Row> rows, String se
               + " give a separator such as \"|\"");
     }
     for (String choice : choices) {
-      if (!separator.isEmpty() && choice.contains(separator)) {
+      // Where the separator begins inside the choice it could be found too early: "a|" before "||".
+      if (!separator.isEmpty() && (choice + separator).indexOf(separator) < choice.length()) {
         throw new IllegalArgumentException(
-            "the choice '%s' contains the separator '%s', so two architectures could have one text;"
+            "the choice '%s' contains the separator '%s' or runs into it, so two architectures could have one text;"
                     .formatted(choice, separator)
                 + " give another separator");
       }

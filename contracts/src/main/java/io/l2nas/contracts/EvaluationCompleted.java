@@ -10,12 +10,12 @@ import java.util.function.Function;
  * @param step t, from 0
  * @param attempt which dispatch of this step it was, from 1
  * @param evaluator the evaluator that scored it
- * @param alpha α_t as it was proposed
+ * @param alpha α_t as it was proposed, one entry per choice of the space
  * @param architecture the canonical text of Discretize(α_t)
  * @param value the metric that is maximised, in the metric's own unit; it ranks the architecture
  * @param reward r_t, what the agent learns from
- * @param reported further metrics by name; they decide nothing
- * @param seconds how long the evaluation took
+ * @param reported further metrics by name, in the order of the names; they decide nothing
+ * @param seconds how long the evaluation took; at least 0
  */
 public record EvaluationCompleted(
     String experiment,
@@ -38,9 +38,8 @@ public record EvaluationCompleted(
     Require.text("architecture", architecture);
     Require.finite("value", value);
     Require.finite("reward", reward);
-    reported = Map.copyOf(Require.present("reported", reported));
-    reported.forEach((name, metric) -> Require.finite("reported metric '" + name + "'", metric));
-    Require.finite("seconds", seconds);
+    reported = Require.metrics("reported", reported);
+    Require.seconds(seconds);
   }
 
   @Override

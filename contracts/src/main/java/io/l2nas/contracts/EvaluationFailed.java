@@ -9,11 +9,12 @@ import java.util.function.Function;
  * @param step t, from 0
  * @param attempt which dispatch of this step it was, from 1
  * @param evaluator the evaluator that gave up
- * @param alpha α_t as it was proposed
+ * @param alpha α_t as it was proposed, one entry per choice of the space
  * @param architecture the canonical text of Discretize(α_t)
  * @param reason the kind of failure, to be counted
- * @param message what happened, for a person
- * @param seconds how long the attempt took
+ * @param message what happened, for a person; beyond 65,536 characters it is cut off, and what no
+ *     database can hold is replaced, so that no failure is lost for the way it was worded
+ * @param seconds how long the attempt took; at least 0
  */
 public record EvaluationFailed(
     String experiment,
@@ -47,8 +48,8 @@ public record EvaluationFailed(
     Require.present("alpha", alpha);
     Require.text("architecture", architecture);
     Require.present("reason", reason);
-    Require.text("message", message);
-    Require.finite("seconds", seconds);
+    message = Require.prose("message", message);
+    Require.seconds(seconds);
   }
 
   @Override

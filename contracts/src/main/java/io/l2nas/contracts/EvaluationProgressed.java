@@ -10,7 +10,7 @@ import java.util.Map;
  * @param attempt which dispatch of this step it is, from 1
  * @param evaluator the evaluator at work
  * @param number counts the heartbeats of this attempt, from 1
- * @param metrics intermediate metrics by name; may be empty
+ * @param metrics intermediate metrics by name, in the order of the names; may be empty
  */
 public record EvaluationProgressed(
     String experiment,
@@ -26,8 +26,7 @@ public record EvaluationProgressed(
     Require.atLeast("attempt", 1, attempt);
     Require.name("evaluator", evaluator);
     Require.atLeast("number", 1, number);
-    metrics = Map.copyOf(Require.present("metrics", metrics));
-    metrics.forEach((name, value) -> Require.finite("metric '" + name + "'", value));
+    metrics = Require.metrics("metrics", metrics);
   }
 
   @Override

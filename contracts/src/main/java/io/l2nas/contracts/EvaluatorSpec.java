@@ -15,8 +15,8 @@ public record EvaluatorSpec(
     String name, String metric, List<String> report, Map<String, String> options) {
   public EvaluatorSpec {
     Require.name("evaluator", name);
-    Require.text("metric", metric);
-    report = List.copyOf(Require.present("report", report));
-    options = Map.copyOf(Require.present("evaluator options", options));
+    Require.label("metric", metric);
+    report = Require.list("report", report, Require::label);
+    options = Require.map("options", options, Require::string);
   }
 }

@@ -11,6 +11,9 @@ public sealed interface ExperimentEvent extends Event
   /** Numbers the events of an experiment from 0 without a gap; a reader drops what it has. */
   long sequence();
 
+  /** Whether nothing follows this event. */
+  boolean endsExperiment();
+
   /** Calls the one function that fits this event. */
   <R> R match(Cases<R> cases);
 

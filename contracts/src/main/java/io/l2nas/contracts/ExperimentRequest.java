@@ -51,12 +51,15 @@ public record ExperimentRequest(
     }
     space = customSpace == null ? orElse(space, "nas-bench-201") : null;
     evaluator = orElse(evaluator, "table");
-    Require.text("metric", metric);
-    report = List.copyOf(orElse(report, List.of()));
-    options = Map.copyOf(orElse(options, Map.of()));
+    Require.label("metric", metric);
+    report = Require.list("report", orElse(report, List.of()), Require::label);
+    options = Require.map("options", orElse(options, Map.of()), Require::string);
     reward = orElse(reward, "exponential");
+    if (accEnv != null) {
+      Require.finite("accEnv", accEnv);
+    }
     agent = orElse(agent, "l2nas");
-    settings = Map.copyOf(orElse(settings, Map.of()));
+    settings = Require.map("settings", orElse(settings, Map.of()), Require::string);
     topK = orElse(topK, 64);
     steps = orElse(steps, 500);
     parallelism = orElse(parallelism, 1);

@@ -30,7 +30,7 @@ public record ExperimentSpec(
     long seed) {
   public ExperimentSpec {
     Require.name("team", team);
-    Require.name("pool", pool);
+    Require.pool(pool);
     Require.present("space", space);
     Require.present("evaluator", evaluator);
     Require.present("reward", reward);

@@ -24,6 +24,11 @@ public record ExperimentStatusChanged(
   }
 
   @Override
+  public boolean endsExperiment() {
+    return status.isTerminal();
+  }
+
+  @Override
   public <R> R match(Cases<R> cases) {
     return cases.statusChanged(this);
   }

@@ -28,6 +28,11 @@ public record ExperimentSubmitted(String experiment, long sequence, ExperimentSp
   }
 
   @Override
+  public boolean endsExperiment() {
+    return false;
+  }
+
+  @Override
   public <R> R match(Cases<R> cases) {
     return cases.submitted(this);
   }

@@ -1,5 +1,11 @@
 package io.l2nas.contracts;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -7,25 +13,64 @@ import java.util.regex.Pattern;
  */
 final class Require {
   /** What an id may look like: it appears in topic names, URLs and file names. */
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+  static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+  /** Kafka takes topics that differ only in '.' and '_' for one, so a pool does without '_'. */
+  static final Pattern POOL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,99}");
+
+  /** The longest text, in Unicode code points. */
+  static final int MAX_TEXT = 65_536;
+
+  /** The longest label (what people call a metric, an option, a choice), in code points. */
+  static final int MAX_LABEL = 200;
+
+  private static final int SHOWN = 100;
+  private static final int REPLACEMENT = 0xFFFD;
 
   private Require() {}
 
   static String name(String field, String value) {
-    if (value == null || !NAME.matcher(value).matches()) {
+    return matching(field, NAME, value, "letters, digits, '.', '_' or '-'");
+  }
+
+  static String pool(String value) {
+    return matching("pool", POOL, value, "letters, digits, '.' or '-'");
+  }
+
+  /** A text that says something. */
+  static String text(String field, String value) {
+    return notBlank(field, atMost(MAX_TEXT, field, value));
+  }
+
+  /** A short text that says something, on one line. */
+  static String label(String field, String value) {
+    notBlank(field, atMost(MAX_LABEL, field, value));
+    if (value.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(
-          "%s is '%s'; it must be 1 to 100 letters, digits, '.', '_' or '-', the first a letter or digit"
-              .formatted(field, value));
+          "%s is %s; it must not contain control characters".formatted(field, shown(value)));
     }
     return value;
   }
 
-  static String text(String field, String value) {
-    if (value == null || value.isBlank()) {
-      throw new IllegalArgumentException(
-          "%s is '%s'; it must not be blank".formatted(field, value));
-    }
-    return value;
+  /** Any text, the empty one included. */
+  static String string(String field, String value) {
+    return atMost(MAX_TEXT, field, value);
+  }
+
+  /** Any short text, the empty one included. */
+  static String snippet(String field, String value) {
+    return atMost(MAX_LABEL, field, value);
+  }
+
+  /** What can be kept of a text for a person, however long or broken it is. */
+  static String prose(String field, String value) {
+    StringBuilder kept = new StringBuilder();
+    present(field, value)
+        .codePoints()
+        .limit(MAX_TEXT)
+        .map(codePoint -> isNoText(codePoint) ? REPLACEMENT : codePoint)
+        .forEach(kept::appendCodePoint);
+    return notBlank(field, kept.toString());
   }
 
   static <T> T present(String field, T value) {
@@ -35,20 +80,11 @@ final class Require {
     return value;
   }
 
-  static int atLeast(String field, int minimum, int value) {
+  static void atLeast(String field, long minimum, long value) {
     if (value < minimum) {
       throw new IllegalArgumentException(
           "%s is %d; it must be at least %d".formatted(field, value, minimum));
     }
-    return value;
-  }
-
-  static long atLeast(String field, long minimum, long value) {
-    if (value < minimum) {
-      throw new IllegalArgumentException(
-          "%s is %d; it must be at least %d".formatted(field, value, minimum));
-    }
-    return value;
   }
 
   static double finite(String field, double value) {
@@ -57,5 +93,90 @@ final class Require {
           "%s is %s; it must be a finite number".formatted(field, value));
     }
     return value;
+  }
+
+  static void seconds(double value) {
+    if (!(value >= 0 && value <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "seconds is %s; it must be a finite number of at least 0".formatted(value));
+    }
+  }
+
+  /** A copy in which no entry is missing. */
+  static <T> List<T> list(String field, List<T> values) {
+    return list(field, values, Require::present);
+  }
+
+  /** A copy in which every entry passes the check. */
+  static <T> List<T> list(String field, List<T> values, BiFunction<String, T, T> check) {
+    List<T> copy = new ArrayList<>(present(field, values).size());
+    for (T value : values) {
+      copy.add(check.apply(field + "[" + copy.size() + "]", value));
+    }
+    return Collections.unmodifiableList(copy);
+  }
+
+  /**
+   * A copy in the order of the keys, whatever the order was: what is written from it is the same
+   * every time. The keys are labels and every value passes the check.
+   */
+  static <T> Map<String, T> map(
+      String field, Map<String, T> values, BiFunction<String, T, T> check) {
+    Map<String, T> copy = new TreeMap<>();
+    present(field, values)
+        .forEach(
+            (key, value) -> {
+              label("a name in " + field, key);
+              copy.put(key, check.apply(field + "." + key, value));
+            });
+    return Collections.unmodifiableMap(copy);
+  }
+
+  /** A copy in which every metric is finite. */
+  static Map<String, Double> metrics(String field, Map<String, Double> values) {
+    return map(field, values, (name, value) -> finite(name, present(name, value)));
+  }
+
+  private static String matching(String field, Pattern pattern, String value, String characters) {
+    if (!pattern.matcher(present(field, value)).matches()) {
+      throw new IllegalArgumentException(
+          "%s is %s; it must be 1 to 100 %s, the first a letter or digit"
+              .formatted(field, shown(value), characters));
+    }
+    return value;
+  }
+
+  private static String notBlank(String field, String value) {
+    if (value.isBlank()) {
+      throw new IllegalArgumentException(
+          "%s is %s; it must not be blank".formatted(field, shown(value)));
+    }
+    return value;
+  }
+
+  private static String atMost(int limit, String field, String value) {
+    int length = present(field, value).codePointCount(0, value.length());
+    if (length > limit) {
+      throw new IllegalArgumentException(
+          "%s is %s, %d characters long; it must have at most %d"
+              .formatted(field, shown(value), length, limit));
+    }
+    if (value.codePoints().anyMatch(Require::isNoText)) {
+      throw new IllegalArgumentException(
+          "%s is %s; it must be valid Unicode without the character 0"
+              .formatted(field, shown(value)));
+    }
+    return value;
+  }
+
+  /** What PostgreSQL and most languages cannot hold in a text: NUL and half a surrogate pair. */
+  private static boolean isNoText(int codePoint) {
+    return codePoint == 0 || (codePoint >= 0xD800 && codePoint <= 0xDFFF);
+  }
+
+  /** The value on one line, and not all of a long one. */
+  private static String shown(String value) {
+    String start = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+    return "'" + start.replaceAll("\\p{Cntrl}|\\p{Cs}", "\uFFFD") + "'";
   }
 }

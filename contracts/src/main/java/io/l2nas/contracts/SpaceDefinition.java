@@ -1,16 +1,23 @@
 package io.l2nas.contracts;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A search space as data: rows × choices, and how a chosen architecture is written down.
  *
+ * <p>INVARIANT: two architectures never have one text, for the text is what identifies them.
+ *
  * @param name what people call the space
- * @param rows the decisions; one choice is taken per row
+ * @param rows the decisions; one choice is taken per row, and there are at most 10,000 choices
  * @param pieces the literal text around the choices, one more than there are rows: the canonical
- *     text of an architecture is {@code pieces[0] + choice[0] + pieces[1] + … + pieces[rows]}
+ *     text of an architecture is {@code pieces[0] + choice[0] + pieces[1] + … + pieces[rows]}, at
+ *     most 65,536 characters
  */
 public record SpaceDefinition(String name, List<Row> rows, List<String> pieces) {
+  /** With α and s of that size a state still fits into a record of 1 MiB, Kafka's default. */
+  private static final int MAX_CHOICES = 10_000;
 
   /**
    * One decision of a space.
@@ -20,27 +27,20 @@ public record SpaceDefinition(String name, List<Row> rows, List<String> pieces) 
    */
   public record Row(String name, List<String> choices) {
     public Row {
-      Require.text("row name", name);
-      choices = List.copyOf(Require.present("choices of row '" + name + "'", choices));
+      Require.label("row name", name);
+      choices = Require.list("choices", choices, Require::label);
       if (choices.isEmpty()) {
         throw new IllegalArgumentException(
             "row '" + name + "' has no choices; give it at least one");
       }
-      for (String choice : choices) {
-        Require.text("a choice of row '" + name + "'", choice);
-        if (choices.indexOf(choice) != choices.lastIndexOf(choice)) {
-          throw new IllegalArgumentException(
-              "row '%s' has the choice '%s' twice; the choices of a row must differ"
-                  .formatted(name, choice));
-        }
-      }
+      requireDistinct("choices of row '" + name + "'", choices);
     }
   }
 
   public SpaceDefinition {
-    Require.text("space name", name);
-    rows = List.copyOf(Require.present("rows of space '" + name + "'", rows));
-    pieces = List.copyOf(Require.present("pieces of space '" + name + "'", pieces));
+    Require.label("space name", name);
+    rows = Require.list("rows", rows);
+    pieces = Require.list("pieces", pieces, Require::snippet);
     if (rows.isEmpty()) {
       throw new IllegalArgumentException("space '" + name + "' has no rows; give it at least one");
     }
@@ -49,11 +49,53 @@ public record SpaceDefinition(String name, List<Row> rows, List<String> pieces) 
           "space '%s' has %d pieces of text for %d rows; it needs %d"
               .formatted(name, pieces.size(), rows.size(), rows.size() + 1));
     }
-    List<String> names = rows.stream().map(Row::name).toList();
-    for (String row : names) {
-      if (names.indexOf(row) != names.lastIndexOf(row)) {
+    requireDistinct("row names of space '" + name + "'", rows.stream().map(Row::name).toList());
+    requireSize("choices", MAX_CHOICES, rows.stream().mapToLong(row -> row.choices().size()).sum());
+    requireSize("characters in an architecture's text", Require.MAX_TEXT, longest(rows, pieces));
+    requireDistinctTexts(rows, pieces);
+  }
+
+  private static void requireDistinct(String what, List<String> texts) {
+    Set<String> seen = new HashSet<>();
+    for (String text : texts) {
+      if (!seen.add(text)) {
         throw new IllegalArgumentException(
-            "space '%s' has two rows named '%s'; row names must differ".formatted(name, row));
+            "the %s contain '%s' twice; they must differ".formatted(what, text));
+      }
+    }
+  }
+
+  private static void requireSize(String what, int limit, long size) {
+    if (size > limit) {
+      throw new IllegalArgumentException(
+          "the space has %d %s; it may have at most %d".formatted(size, what, limit));
+    }
+  }
+
+  private static long longest(List<Row> rows, List<String> pieces) {
+    long choices =
+        rows.stream()
+            .mapToLong(row -> row.choices().stream().mapToInt(String::length).max().orElse(0))
+            .sum();
+    return choices + pieces.stream().mapToLong(String::length).sum();
+  }
+
+  /**
+   * A text can be read back from left to right if in every row but the last no choice, with the
+   * piece behind it, is the beginning of another one. Sorted, a beginning stands next to what it
+   * begins.
+   */
+  private static void requireDistinctTexts(List<Row> rows, List<String> pieces) {
+    for (int i = 0; i < rows.size() - 1; i++) {
+      String piece = pieces.get(i + 1);
+      List<String> texts =
+          rows.get(i).choices().stream().map(choice -> choice + piece).sorted().toList();
+      for (int j = 1; j < texts.size(); j++) {
+        if (texts.get(j).startsWith(texts.get(j - 1))) {
+          throw new IllegalArgumentException(
+              "in row '%s' the text '%s' begins as '%s' does, so two architectures could have one text; change a choice or the piece behind it"
+                  .formatted(rows.get(i).name(), texts.get(j), texts.get(j - 1)));
+        }
       }
     }
   }

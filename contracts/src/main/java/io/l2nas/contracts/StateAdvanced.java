@@ -1,5 +1,7 @@
 package io.l2nas.contracts;
 
+import java.util.regex.Pattern;
+
 /**
  * One more outcome was applied, in step order: the transition, and the state that it led to.
  *
@@ -9,8 +11,10 @@ package io.l2nas.contracts;
  *     1
  * @param outcome the outcome that was applied: α, the architecture and the reward
  * @param topChange how the top K changed
- * @param state s_step, the channel-wise mean of the top K
- * @param trajectoryHash SHA-256 chained over every transition so far, in hexadecimal
+ * @param state s_step, the channel-wise mean of the top K: one entry per choice of the space, each
+ *     in [0, 1]
+ * @param trajectoryHash SHA-256 chained over every transition so far: 64 hexadecimal digits in
+ *     lower case
  */
 public record StateAdvanced(
     String experiment,
@@ -21,6 +25,8 @@ public record StateAdvanced(
     FloatVector state,
     String trajectoryHash)
     implements ExperimentEvent {
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
   public StateAdvanced {
     Require.name("experiment", experiment);
     Require.atLeast("sequence", 1, sequence);
@@ -33,12 +39,21 @@ public record StateAdvanced(
     }
     Require.present("topChange", topChange);
     Require.present("state", state);
-    Require.text("trajectoryHash", trajectoryHash);
+    if (!HASH.matcher(Require.present("trajectoryHash", trajectoryHash)).matches()) {
+      throw new IllegalArgumentException(
+          "trajectoryHash is '%s'; it must be 64 hexadecimal digits in lower case"
+              .formatted(trajectoryHash));
+    }
   }
 
   @Override
   public String id() {
     return experiment + "/" + sequence + "/advanced";
+  }
+
+  @Override
+  public boolean endsExperiment() {
+    return false;
   }
 
   @Override

@@ -52,12 +52,12 @@ public enum Topic {
 
   /** The topic that carries the work of a pool. */
   public static String actionsOf(String pool) {
-    return ACTIONS.topicName + "." + Require.name("pool", pool);
+    return ACTIONS.topicName + "." + Require.pool(pool);
   }
 
   /** The share group that the evaluators of a pool form. */
   public static String evaluatorsOf(String pool) {
-    return "l2nas.evaluators." + Require.name("pool", pool);
+    return "l2nas.evaluators." + Require.pool(pool);
   }
 
   public int partitions() {

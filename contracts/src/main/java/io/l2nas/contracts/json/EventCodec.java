@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import io.l2nas.contracts.Event;
-import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -17,16 +16,23 @@ import java.util.Arrays;
  */
 public final class EventCodec {
   private static final JsonMapper MAPPER = mapper();
+  private static final JsonReader READER = new JsonReader(MAPPER, "record");
 
   private EventCodec() {}
 
+  /**
+   * Writes one event.
+   *
+   * @throws IllegalArgumentException if the event takes more than 16 MiB: it would not be read back
+   */
   public static byte[] encode(Event event) {
-    try {
-      return MAPPER.writeValueAsBytes(event);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(
-          "a valid event could not be written as JSON: " + event.id(), e);
+    byte[] bytes = write(event);
+    if (bytes.length > JsonReader.MAX_BYTES) {
+      throw new IllegalArgumentException(
+          "the event %s has %d bytes; it may have at most %d"
+              .formatted(event.id(), bytes.length, JsonReader.MAX_BYTES));
     }
+    return bytes;
   }
 
   /**
@@ -37,27 +43,21 @@ public final class EventCodec {
    */
   public static <E extends Event> E decode(Class<E> family, byte[] bytes)
       throws MalformedRecordException {
-    if (bytes == null || bytes.length == 0) {
-      throw new MalformedRecordException("the record is empty; it must be a JSON object");
-    }
-    if (bytes.length > Json.MAX_BYTES) {
-      throw new MalformedRecordException(
-          "the record has %d bytes; at most %d are read".formatted(bytes.length, Json.MAX_BYTES));
-    }
-    try {
-      E event = MAPPER.readValue(bytes, family);
-      if (event == null) {
-        throw new MalformedRecordException("the record is null; it must be a JSON object");
-      }
-      return event;
-    } catch (IOException e) {
-      throw Json.malformed(e);
-    }
+    return READER.read(family, bytes);
   }
 
   /** The name of the event's type on the wire. */
   public static String typeOf(Event event) {
     return EventType.of(event).wireName();
+  }
+
+  private static byte[] write(Event event) {
+    try {
+      return MAPPER.writeValueAsBytes(event);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "a valid event could not be written as JSON: " + event.id(), e);
+    }
   }
 
   private static JsonMapper mapper() {

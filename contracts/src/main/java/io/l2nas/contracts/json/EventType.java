@@ -10,6 +10,7 @@ import io.l2nas.contracts.ExperimentStatusChanged;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.StateAdvanced;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The names of the events on the wire: what happened, in the past tense, and the version of its
@@ -38,6 +39,14 @@ enum EventType {
         .filter(type -> type.event == event.getClass())
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The names of the types of a family. */
+  static List<String> namesOf(Class<?> family) {
+    return Arrays.stream(values())
+        .filter(type -> family.isAssignableFrom(type.event))
+        .map(EventType::wireName)
+        .toList();
   }
 
   String wireName() {

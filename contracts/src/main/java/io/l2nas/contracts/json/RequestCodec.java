@@ -5,17 +5,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.l2nas.contracts.ExperimentRequest;
-import java.io.IOException;
 
 /** Requests as JSON. A field that is not known is refused: it is most likely a slip of the pen. */
 public final class RequestCodec {
   private static final JsonMapper MAPPER =
       Json.strict()
-          .rebuild()
           .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .serializationInclusion(JsonInclude.Include.NON_NULL)
           .build();
+
+  private static final JsonReader READER = new JsonReader(MAPPER, "request");
 
   private RequestCodec() {}
 
@@ -25,15 +25,7 @@ public final class RequestCodec {
    * @throws MalformedRecordException if the bytes are no valid request; the message names the field
    */
   public static ExperimentRequest decode(byte[] bytes) throws MalformedRecordException {
-    try {
-      ExperimentRequest request = MAPPER.readValue(bytes, ExperimentRequest.class);
-      if (request == null) {
-        throw new MalformedRecordException("the request is null; it must be a JSON object");
-      }
-      return request;
-    } catch (IOException e) {
-      throw Json.malformed(e);
-    }
+    return READER.read(ExperimentRequest.class, bytes);
   }
 
   public static byte[] encode(ExperimentRequest request) {

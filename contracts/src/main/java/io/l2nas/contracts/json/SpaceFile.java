@@ -1,8 +1,6 @@
 package io.l2nas.contracts.json;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.l2nas.contracts.CustomSpace;
-import java.io.IOException;
 
 /**
  * A user's search space as a JSON file:
@@ -10,7 +8,7 @@ import java.io.IOException;
  * <pre>{"name": "…", "rows": [{"name": "…", "choices": ["…", …]}, …], "separator": "…"}</pre>
  */
 public final class SpaceFile {
-  private static final JsonMapper MAPPER = Json.strict();
+  private static final JsonReader READER = new JsonReader(Json.strict().build(), "space");
 
   private SpaceFile() {}
 
@@ -20,14 +18,6 @@ public final class SpaceFile {
    * @throws MalformedRecordException if they are no valid space; the message says why
    */
   public static CustomSpace read(byte[] bytes) throws MalformedRecordException {
-    try {
-      CustomSpace space = MAPPER.readValue(bytes, CustomSpace.class);
-      if (space == null) {
-        throw new MalformedRecordException("it holds null; it must be a JSON object");
-      }
-      return space;
-    } catch (IOException e) {
-      throw Json.malformed(e);
-    }
+    return READER.read(CustomSpace.class, bytes);
   }
 }

@@ -37,6 +37,7 @@ public final class ExperimentHistory {
   private final Map<Integer, EvaluationOutcome> waiting = new HashMap<>();
 
   private ExperimentStatus status = ExperimentStatus.RUNNING;
+  private String reason = "submitted";
   private long sequence;
   private int applied;
   private int failures;
@@ -140,8 +141,22 @@ public final class ExperimentHistory {
     }
   }
 
+  /** Whether the step has an outcome, applied or waiting for an earlier one. */
+  public boolean knows(int step) {
+    return step < applied || waiting.containsKey(step);
+  }
+
+  public String experiment() {
+    return experiment;
+  }
+
   public ExperimentStatus status() {
     return status;
+  }
+
+  /** Why it has this status. */
+  public String reason() {
+    return reason;
   }
 
   /** The number of the last event. */
@@ -152,6 +167,21 @@ public final class ExperimentHistory {
   /** How many steps have been applied. */
   public int applied() {
     return applied;
+  }
+
+  /** How many of the applied outcomes are failures. */
+  public int failures() {
+    return failures;
+  }
+
+  /** How many different architectures have a score. */
+  public int uniqueArchitectures() {
+    return known.size();
+  }
+
+  /** The fingerprint of the trajectory so far. */
+  public String trajectoryHash() {
+    return trajectoryHash;
   }
 
   /** The top K, best first. */
@@ -202,9 +232,10 @@ public final class ExperimentHistory {
     return changeTo(next, reason);
   }
 
-  private ExperimentStatusChanged changeTo(ExperimentStatus next, String reason) {
+  private ExperimentStatusChanged changeTo(ExperimentStatus next, String why) {
     status = next;
+    reason = why;
     sequence++;
-    return new ExperimentStatusChanged(experiment, sequence, next, reason);
+    return new ExperimentStatusChanged(experiment, sequence, next, why);
   }
 }

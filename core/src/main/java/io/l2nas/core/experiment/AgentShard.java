@@ -1,0 +1,134 @@
+package io.l2nas.core.experiment;
+
+import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.ExperimentStatusChanged;
+import io.l2nas.contracts.ExperimentSubmitted;
+import io.l2nas.contracts.StateAdvanced;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The agents of all experiments in one partition of the state stream, which is read from its start.
+ *
+ * <p>What was written before the reader came is the past: it is kept until {@link #catchUp},
+ * because most experiments in it have ended and need no agent. The agents of the others are then
+ * built by following their streams, and the actions that wait for an outcome are asked for again.
+ */
+public final class AgentShard {
+  private final Map<String, List<ExperimentEvent>> past = new LinkedHashMap<>();
+  private final Map<String, ExperimentAgent> agents = new HashMap<>();
+  private final Set<String> ended = new HashSet<>();
+  private boolean live;
+
+  /** Takes an event of the past. */
+  public void remember(ExperimentEvent event) {
+    if (event.endsExperiment()) {
+      past.remove(event.experiment());
+      end(event.experiment());
+    } else if (!ended.contains(event.experiment())) {
+      past.computeIfAbsent(event.experiment(), experiment -> new ArrayList<>()).add(event);
+    }
+  }
+
+  /**
+   * The past is complete: builds the agents.
+   *
+   * @return the experiments whose past cannot be followed, with the reason; they get no agent
+   */
+  public Map<String, String> catchUp() {
+    Map<String, String> failures = new LinkedHashMap<>();
+    past.forEach(
+        (experiment, events) -> {
+          try {
+            events.forEach(this::follow);
+          } catch (TrajectoryDivergedException e) {
+            end(experiment);
+            failures.put(experiment, e.getMessage());
+          }
+        });
+    past.clear();
+    live = true;
+    return failures;
+  }
+
+  public boolean isLive() {
+    return live;
+  }
+
+  /** All actions that wait for an outcome. */
+  public List<ActionProposed> inFlight() {
+    return agents.values().stream().flatMap(agent -> agent.inFlight().stream()).toList();
+  }
+
+  /**
+   * Takes the next event; one that was taken before changes nothing.
+   *
+   * @return the actions that are due now
+   * @throws TrajectoryDivergedException if it does not follow from what this agent did; its
+   *     experiment then has no agent
+   */
+  public List<ActionProposed> follow(ExperimentEvent event) {
+    if (ended.contains(event.experiment())) {
+      return List.of();
+    }
+    try {
+      List<ActionProposed> due = event.match(new Reactions(event));
+      if (event.endsExperiment()) {
+        end(event.experiment());
+      }
+      return due;
+    } catch (TrajectoryDivergedException e) {
+      end(event.experiment());
+      throw e;
+    }
+  }
+
+  private void end(String experiment) {
+    agents.remove(experiment);
+    ended.add(experiment);
+  }
+
+  private final class Reactions implements ExperimentEvent.Cases<List<ActionProposed>> {
+    private final ExperimentEvent event;
+
+    private Reactions(ExperimentEvent event) {
+      this.event = event;
+    }
+
+    @Override
+    public List<ActionProposed> submitted(ExperimentSubmitted submission) {
+      if (agents.containsKey(submission.experiment())) {
+        return List.of();
+      }
+      ExperimentAgent agent = ExperimentAgent.of(submission);
+      agents.put(submission.experiment(), agent);
+      return agent.start();
+    }
+
+    @Override
+    public List<ActionProposed> advanced(StateAdvanced advanced) {
+      return followKnown();
+    }
+
+    @Override
+    public List<ActionProposed> statusChanged(ExperimentStatusChanged changed) {
+      return followKnown();
+    }
+
+    private List<ActionProposed> followKnown() {
+      ExperimentAgent agent = agents.get(event.experiment());
+      if (agent == null) {
+        throw new TrajectoryDivergedException(
+            "experiment '%s' is unknown; its submission is not in the stream"
+                .formatted(event.experiment()));
+      }
+      return agent.follow(event);
+    }
+  }
+}

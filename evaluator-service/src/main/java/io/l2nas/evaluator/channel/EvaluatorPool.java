@@ -1,0 +1,84 @@
+package io.l2nas.evaluator.channel;
+
+import io.l2nas.contracts.Topic;
+import io.l2nas.core.evaluation.ActionEvaluation;
+import io.l2nas.core.evaluation.ArchitectureEvaluator;
+import io.l2nas.evaluator.config.EvaluatorConfig;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** The evaluators of this process, all members of one pool: started with it, closed with it. */
+@ApplicationScoped
+public class EvaluatorPool {
+  private final EvaluatorConfig config;
+  private final Map<String, Object> kafka;
+  private final List<ArchitectureEvaluator> evaluators;
+  private final EvaluationPublisher publisher;
+  private final List<PoolMember> members = new ArrayList<>();
+
+  EvaluatorPool(
+      EvaluatorConfig config,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      @Any Instance<ArchitectureEvaluator> evaluators,
+      EvaluationPublisher publisher) {
+    this.config = config;
+    this.kafka = kafka;
+    this.evaluators = evaluators.stream().toList();
+    this.publisher = publisher;
+  }
+
+  void start(@Observes StartupEvent event) {
+    String id = config.id().orElseGet(EvaluatorPool::nameOfThisProcess);
+    for (int instance = 0; instance < config.instances(); instance++) {
+      String memberId = config.instances() == 1 ? id : id + "-" + instance;
+      members.add(
+          new PoolMember(
+              this::connect,
+              new ActionEvaluation(evaluators, memberId, System::nanoTime),
+              publisher,
+              config.slots()));
+    }
+    members.forEach(PoolMember::start);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    members.parallelStream().forEach(PoolMember::close);
+  }
+
+  /** Whether every member takes work. */
+  public boolean isTakingWork() {
+    return !members.isEmpty() && members.stream().allMatch(PoolMember::isTakingWork);
+  }
+
+  private ShareConsumer<byte[], byte[]> connect() {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, Topic.evaluatorsOf(config.pool()));
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+    settings.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
+    settings.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
+    // Work may take hours; a member that holds no lock is never in the way.
+    settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Integer.MAX_VALUE);
+    ShareConsumer<byte[], byte[]> consumer =
+        new KafkaShareConsumer<>(
+            settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    consumer.subscribe(List.of(Topic.actionsOf(config.pool())));
+    return consumer;
+  }
+
+  private static String nameOfThisProcess() {
+    return "evaluator-" + ProcessHandle.current().pid();
+  }
+}

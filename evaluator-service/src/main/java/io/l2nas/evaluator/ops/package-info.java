@@ -1,0 +1,2 @@
+/** What an operator watches. */
+package io.l2nas.evaluator.ops;

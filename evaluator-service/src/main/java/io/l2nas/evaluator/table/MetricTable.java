@@ -1,0 +1,47 @@
+package io.l2nas.evaluator.table;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** A table of results: architectures down, metrics across. */
+final class MetricTable {
+  private final Path file;
+  private final Map<String, Integer> rows;
+  private final Map<String, MetricColumn> columns;
+
+  MetricTable(Path file, Map<String, Integer> rows, Map<String, MetricColumn> columns) {
+    this.file = file;
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  int size() {
+    return rows.size();
+  }
+
+  OptionalInt row(String architecture) {
+    Integer row = rows.get(architecture);
+    return row == null ? OptionalInt.empty() : OptionalInt.of(row);
+  }
+
+  /**
+   * A metric by name.
+   *
+   * @throws InvalidTableException if there is no such column, or a cell of it is no number
+   */
+  MetricColumn metric(String name) {
+    MetricColumn column = columns.get(name);
+    if (column == null) {
+      throw new InvalidTableException(
+          file,
+          "there is no metric '%s'; its metrics are %s"
+              .formatted(name, String.join(", ", columns.keySet())));
+    }
+    return column.requireNumbers();
+  }
+}

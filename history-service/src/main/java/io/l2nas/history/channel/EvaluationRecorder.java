@@ -1,0 +1,122 @@
+package io.l2nas.history.channel;
+
+import io.l2nas.contracts.EvaluationEvent;
+import io.l2nas.contracts.EvaluationOutcome;
+import io.l2nas.contracts.EvaluationProgressed;
+import io.l2nas.contracts.EvaluationStarted;
+import io.l2nas.contracts.json.EventCodec;
+import io.l2nas.contracts.json.MalformedRecordException;
+import io.l2nas.core.history.HistoryBatch;
+import io.l2nas.history.ledger.Ledger;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes what evaluators tell, batch after batch: record, publish, acknowledge. A batch that cannot
+ * be recorded is tried again until it can; nothing behind it is taken meanwhile.
+ */
+@ApplicationScoped
+public class EvaluationRecorder {
+  private static final Logger LOGGER = Logger.getLogger(EvaluationRecorder.class);
+  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
+
+  private final Ledger ledger;
+  private final Outbox outbox;
+  private final StatePublisher publisher;
+
+  EvaluationRecorder(Ledger ledger, Outbox outbox, StatePublisher publisher) {
+    this.ledger = ledger;
+    this.outbox = outbox;
+    this.publisher = publisher;
+  }
+
+  /** Takes one batch; it is acknowledged when this ends. */
+  @Incoming("evaluations-in")
+  public Uni<Void> record(ConsumerRecords<String, byte[]> records) {
+    Context context = Vertx.currentContext();
+    Map<EvaluationOutcome, ConsumerRecord<String, byte[]>> sources = new IdentityHashMap<>();
+    List<EvaluationOutcome> outcomes = new ArrayList<>();
+    List<Uni<Void>> burials = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      try {
+        outcomeOf(EventCodec.decode(EvaluationEvent.class, record.value()))
+            .ifPresent(
+                outcome -> {
+                  outcomes.add(outcome);
+                  sources.put(outcome, record);
+                });
+      } catch (MalformedRecordException e) {
+        burials.add(publisher.bury(record, e.getMessage()));
+      }
+    }
+    return all(burials)
+        .emitOn(task -> context.runOnContext(ignored -> task.run()))
+        .chain(() -> recordUntilDone(outcomes))
+        .chain(batch -> outbox.publish(batch.events()).chain(() -> buryRejected(batch, sources)));
+  }
+
+  private Uni<HistoryBatch> recordUntilDone(List<EvaluationOutcome> outcomes) {
+    if (outcomes.isEmpty()) {
+      return Uni.createFrom().item(HistoryBatch.decide(Map.of(), List.of()));
+    }
+    return ledger
+        .record(outcomes)
+        .onFailure()
+        .invoke(
+            e ->
+                LOGGER.errorf(
+                    "a batch of %d outcomes was not recorded and is tried again: error=%s",
+                    outcomes.size(), e))
+        .onFailure()
+        .retry()
+        .withBackOff(FIRST_RETRY, LONGEST_RETRY)
+        .indefinitely();
+  }
+
+  private Uni<Void> buryRejected(
+      HistoryBatch batch, Map<EvaluationOutcome, ConsumerRecord<String, byte[]>> sources) {
+    return all(
+        batch.rejected().stream()
+            .map(rejection -> publisher.bury(sources.get(rejection.outcome()), rejection.reason()))
+            .toList());
+  }
+
+  private static Uni<Void> all(List<Uni<Void>> sends) {
+    return sends.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : Uni.join().all(sends).andFailFast().replaceWithVoid();
+  }
+
+  private static Optional<EvaluationOutcome> outcomeOf(EvaluationEvent event) {
+    return event.match(
+        new EvaluationEvent.Cases<>() {
+          @Override
+          public Optional<EvaluationOutcome> started(EvaluationStarted started) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<EvaluationOutcome> progressed(EvaluationProgressed progressed) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<EvaluationOutcome> outcome(EvaluationOutcome outcome) {
+            return Optional.of(outcome);
+          }
+        });
+  }
+}

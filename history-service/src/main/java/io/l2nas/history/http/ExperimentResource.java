@@ -1,0 +1,142 @@
+package io.l2nas.history.http;
+
+import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.ExperimentRequest;
+import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.json.MalformedRecordException;
+import io.l2nas.contracts.json.RequestCodec;
+import io.l2nas.core.experiment.Specification;
+import io.l2nas.core.history.ExperimentHistory;
+import io.l2nas.history.channel.Outbox;
+import io.l2nas.history.ledger.ExperimentQueries;
+import io.l2nas.history.ledger.ExperimentRow;
+import io.l2nas.history.ledger.Ledger;
+import io.l2nas.history.ledger.Submissions;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Submits experiments, lists them, and changes their status. */
+@Path("/api/v1/experiments")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "experiments")
+public class ExperimentResource {
+  private final Submissions submissions;
+  private final Ledger ledger;
+  private final Outbox outbox;
+  private final ExperimentQueries queries;
+
+  ExperimentResource(
+      Submissions submissions, Ledger ledger, Outbox outbox, ExperimentQueries queries) {
+    this.submissions = submissions;
+    this.ledger = ledger;
+    this.outbox = outbox;
+    this.queries = queries;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Submit an experiment",
+      description =
+          "It runs from now on. With the header Idempotency-Key a repeated request is the same experiment and answers 200.")
+  public Uni<Response> submit(
+      @RequestBody(content = @Content(schema = @Schema(implementation = ExperimentRequest.class)))
+          byte[] body,
+      @HeaderParam("Idempotency-Key") String idempotencyKey)
+      throws MalformedRecordException {
+    ExperimentSpec spec = Specification.of(RequestCodec.decode(body));
+    return submissions
+        .submit(spec, Optional.ofNullable(idempotencyKey))
+        .call(accepted -> outbox.publishStored(List.of(accepted.experiment())))
+        .chain(
+            accepted ->
+                show(accepted.experiment())
+                    .map(
+                        view ->
+                            Response.status(accepted.repeated() ? 200 : 201)
+                                .location(URI.create("/api/v1/experiments/" + view.id()))
+                                .entity(view)
+                                .build()));
+  }
+
+  @GET
+  @Operation(summary = "List experiments, the newest first")
+  public Uni<Page<ExperimentView>> list(
+      @QueryParam("team") String team,
+      @QueryParam("status") String status,
+      @QueryParam("cursor") String cursor,
+      @QueryParam("limit") @DefaultValue("100") int limit) {
+    int size = Page.limit(limit);
+    ExperimentQueries.Filter filter =
+        new ExperimentQueries.Filter(Optional.ofNullable(team), Optional.ofNullable(status));
+    Uni<Optional<ExperimentRow>> before =
+        cursor == null ? Uni.createFrom().item(Optional.empty()) : row(cursor).map(Optional::of);
+    return before
+        .chain(last -> queries.list(filter, last, size))
+        .map(
+            rows ->
+                new Page<>(
+                    rows.stream().map(ExperimentView::of).toList(),
+                    rows.size() < size ? null : rows.get(rows.size() - 1).id()));
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(summary = "Show an experiment")
+  public Uni<ExperimentView> show(String id) {
+    return row(id).map(ExperimentView::of);
+  }
+
+  @POST
+  @Path("{id}/pause")
+  @Operation(
+      summary = "Stop proposing until it is resumed; evaluations under way are finished and count")
+  public Uni<ExperimentView> pause(String id) {
+    return change(id, ExperimentHistory::pause);
+  }
+
+  @POST
+  @Path("{id}/resume")
+  @Operation(summary = "Go on proposing")
+  public Uni<ExperimentView> resume(String id) {
+    return change(id, ExperimentHistory::resume);
+  }
+
+  @POST
+  @Path("{id}/cancel")
+  @Operation(summary = "End the experiment; what comes later is not applied")
+  public Uni<ExperimentView> cancel(String id) {
+    return change(id, ExperimentHistory::cancel);
+  }
+
+  private Uni<ExperimentView> change(
+      String id, Function<ExperimentHistory, ExperimentEvent> change) {
+    return ledger
+        .change(id, change)
+        .map(event -> event.orElseThrow(() -> new UnknownExperimentException(id)))
+        .chain(event -> outbox.publishStored(List.of(id)))
+        .chain(() -> show(id));
+  }
+
+  private Uni<ExperimentRow> row(String id) {
+    return queries.find(id).map(row -> row.orElseThrow(() -> new UnknownExperimentException(id)));
+  }
+}

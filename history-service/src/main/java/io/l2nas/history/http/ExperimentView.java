@@ -1,0 +1,85 @@
+package io.l2nas.history.http;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.history.ledger.ExperimentRow;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * An experiment as people see it.
+ *
+ * @param id the experiment
+ * @param team who asked
+ * @param pool the evaluators that do the work
+ * @param status where it stands
+ * @param reason why it stands there
+ * @param agent who searches
+ * @param space where
+ * @param evaluator how architectures are scored
+ * @param metric the metric that is maximised
+ * @param report the metrics that are shown beside it
+ * @param seed the source of all randomness
+ * @param steps the budget
+ * @param parallelism actions in flight
+ * @param topK K
+ * @param applied steps whose outcome is applied
+ * @param failed those of them that failed
+ * @param uniqueArchitectures different architectures with a score
+ * @param best the best architecture, null while there is none
+ * @param trajectoryHash the fingerprint of the trajectory so far
+ * @param submittedAt when it was submitted
+ * @param endedAt when it ended, null while it goes on
+ * @param spec the whole specification
+ */
+public record ExperimentView(
+    String id,
+    String team,
+    String pool,
+    String status,
+    String reason,
+    String agent,
+    String space,
+    String evaluator,
+    String metric,
+    List<String> report,
+    long seed,
+    int steps,
+    int parallelism,
+    int topK,
+    int applied,
+    int failed,
+    int uniqueArchitectures,
+    @JsonRawValue String best,
+    String trajectoryHash,
+    OffsetDateTime submittedAt,
+    OffsetDateTime endedAt,
+    @JsonRawValue String spec) {
+
+  static ExperimentView of(ExperimentRow row) {
+    ExperimentSpec spec = Json.read(ExperimentSpec.class, row.spec());
+    return new ExperimentView(
+        row.id(),
+        row.team(),
+        row.pool(),
+        row.status(),
+        row.reason(),
+        spec.agent().name(),
+        spec.space().name(),
+        spec.evaluator().name(),
+        spec.evaluator().metric(),
+        spec.evaluator().report(),
+        spec.seed(),
+        spec.steps(),
+        spec.parallelism(),
+        spec.topK(),
+        row.applied(),
+        row.failed(),
+        row.uniqueArchitectures(),
+        row.best(),
+        row.trajectoryHash(),
+        row.submittedAt(),
+        row.endedAt(),
+        row.spec());
+  }
+}

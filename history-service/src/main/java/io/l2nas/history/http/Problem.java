@@ -1,0 +1,33 @@
+package io.l2nas.history.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * An error as RFC 9457 wants it.
+ *
+ * @param type always {@code about:blank}: the status says what kind it is
+ * @param title the status in words
+ * @param status the HTTP status
+ * @param detail what is wrong, with field, value and what would be valid
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(String type, String title, int status, String detail) {
+  static final String MEDIA_TYPE = "application/problem+json";
+  static final int UNPROCESSABLE = 422;
+
+  static Response response(int status, String detail) {
+    return Response.status(status)
+        .type(MEDIA_TYPE)
+        .entity(new Problem("about:blank", title(status), status, detail))
+        .build();
+  }
+
+  private static String title(int status) {
+    if (status == UNPROCESSABLE) {
+      return "Unprocessable Content";
+    }
+    Response.Status known = Response.Status.fromStatusCode(status);
+    return known == null ? "Error" : known.getReasonPhrase();
+  }
+}

@@ -1,0 +1,18 @@
+package io.l2nas.history.http;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.l2nas.history.ledger.ExperimentQueries.TopRow;
+
+/**
+ * One of the best architectures as people see it.
+ *
+ * @param architecture its canonical text
+ * @param step the step that found it first
+ * @param value the metric that ranks it
+ * @param reported further metrics
+ */
+public record TopView(String architecture, int step, double value, @JsonRawValue String reported) {
+  static TopView of(TopRow row) {
+    return new TopView(row.architecture(), row.step(), row.value(), row.reported());
+  }
+}

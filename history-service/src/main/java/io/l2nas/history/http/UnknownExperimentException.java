@@ -1,0 +1,10 @@
+package io.l2nas.history.http;
+
+/** There is no such experiment. */
+final class UnknownExperimentException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  UnknownExperimentException(String id) {
+    super("experiment '" + id + "' is unknown; GET /api/v1/experiments lists those that exist");
+  }
+}

@@ -1,0 +1,2 @@
+/** The REST API. */
+package io.l2nas.history.http;

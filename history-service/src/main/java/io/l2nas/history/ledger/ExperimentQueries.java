@@ -1,0 +1,151 @@
+package io.l2nas.history.ledger;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Reads the ledger for people. Every answer is a page: no question costs more the longer an
+ * experiment runs.
+ */
+@ApplicationScoped
+public class ExperimentQueries {
+  private static final String EVENTS =
+      """
+      select event from stream_event
+      where experiment = :experiment and sequence > :after order by sequence limit :limit
+      """;
+  private static final String STATES =
+      """
+      select event from stream_event
+      where experiment = :experiment and sequence > :after and event like '{"type":"io.l2nas.state.advanced%'
+      order by sequence limit :limit
+      """;
+
+  /**
+   * The first score of an architecture ranks it, and of equals the earlier step: the same rule as
+   * core's TopK.
+   */
+  private static final String TOP =
+      """
+      select architecture, step, value, reported from (
+        select distinct on (o.architecture) o.architecture, o.step, o.value, o.reported
+        from outcome o join experiment e on e.id = o.experiment
+        where o.experiment = :experiment and o.value is not null and o.step < e.applied
+        order by o.architecture, o.step) firsts
+      order by value desc, step limit :limit
+      """;
+
+  private final Mutiny.SessionFactory sessions;
+
+  ExperimentQueries(Mutiny.SessionFactory sessions) {
+    this.sessions = sessions;
+  }
+
+  public Uni<Optional<ExperimentRow>> find(String experiment) {
+    return sessions.withSession(
+        session -> session.find(ExperimentRow.class, experiment).map(Optional::ofNullable));
+  }
+
+  /**
+   * Which experiments to list.
+   *
+   * @param team only this team's
+   * @param status only those with this status
+   */
+  public record Filter(Optional<String> team, Optional<String> status) {}
+
+  /** The newest first; {@code before} is the last row of the page before. */
+  public Uni<List<ExperimentRow>> list(Filter filter, Optional<ExperimentRow> before, int limit) {
+    List<String> conditions = new ArrayList<>(List.of("true"));
+    Map<String, Object> parameters = new HashMap<>();
+    filter
+        .team()
+        .ifPresent(team -> restrict(conditions, parameters, "e.team = :team", "team", team));
+    filter
+        .status()
+        .ifPresent(
+            status -> restrict(conditions, parameters, "e.status = :status", "status", status));
+    before.ifPresent(
+        row -> {
+          parameters.put("time", row.submittedAt());
+          restrict(
+              conditions,
+              parameters,
+              "(e.submittedAt < :time or (e.submittedAt = :time and e.id > :id))",
+              "id",
+              row.id());
+        });
+    String query =
+        "from ExperimentRow e where "
+            + String.join(" and ", conditions)
+            + " order by e.submittedAt desc, e.id";
+    return sessions.withSession(
+        session -> {
+          Mutiny.SelectionQuery<ExperimentRow> page =
+              session.createQuery(query, ExperimentRow.class);
+          parameters.forEach(page::setParameter);
+          return page.setMaxResults(limit).getResultList();
+        });
+  }
+
+  private static void restrict(
+      List<String> conditions,
+      Map<String, Object> parameters,
+      String condition,
+      String name,
+      Object value) {
+    conditions.add(condition);
+    parameters.put(name, value);
+  }
+
+  /** One of the best architectures; {@code reported} is a JSON object. */
+  public record TopRow(String architecture, int step, double value, String reported) {}
+
+  public Uni<List<TopRow>> top(String experiment, int limit) {
+    return sessions.withSession(
+        session ->
+            session
+                .createNativeQuery(TOP, Object[].class)
+                .setParameter("experiment", experiment)
+                .setParameter("limit", limit)
+                .getResultList()
+                .map(
+                    rows ->
+                        rows.stream()
+                            .map(
+                                row ->
+                                    new TopRow(
+                                        (String) row[0],
+                                        ((Number) row[1]).intValue(),
+                                        ((Number) row[2]).doubleValue(),
+                                        (String) row[3]))
+                            .toList()));
+  }
+
+  /** The events of the state stream after a sequence number, as JSON, byte for byte as on Kafka. */
+  public Uni<List<String>> events(String experiment, long after, int limit) {
+    return page(EVENTS, experiment, after, limit);
+  }
+
+  /** As {@link #events}, the states alone. */
+  public Uni<List<String>> states(String experiment, long after, int limit) {
+    return page(STATES, experiment, after, limit);
+  }
+
+  private Uni<List<String>> page(String query, String experiment, long after, int limit) {
+    return sessions.withSession(
+        session ->
+            session
+                .createNativeQuery(query, String.class)
+                .setParameter("experiment", experiment)
+                .setParameter("after", after)
+                .setParameter("limit", limit)
+                .getResultList());
+  }
+}

@@ -1,0 +1,55 @@
+package io.l2nas.history.ledger;
+
+import io.l2nas.contracts.ExperimentEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** How far the recorded state streams are known to be on Kafka. */
+@ApplicationScoped
+public class Publications {
+  private static final String UNPUBLISHED =
+      """
+      select s.event from stream_event s join experiment e on e.id = s.experiment
+      where s.experiment = :experiment and s.sequence > e.published order by s.sequence
+      """;
+  private static final String STRAGGLERS =
+      "select id from experiment where published < sequence and changed_at < now() - interval '5 seconds'";
+
+  private final Mutiny.SessionFactory sessions;
+
+  Publications(Mutiny.SessionFactory sessions) {
+    this.sessions = sessions;
+  }
+
+  /** The events of an experiment that are not known to be published, in order. */
+  public Uni<List<ExperimentEvent>> unpublished(String experiment) {
+    return sessions
+        .withSession(
+            session ->
+                session
+                    .createNativeQuery(UNPUBLISHED, String.class)
+                    .setParameter("experiment", experiment)
+                    .getResultList())
+        .map(
+            events ->
+                events.stream()
+                    .map(event -> StoredEvents.read(ExperimentEvent.class, event))
+                    .toList());
+  }
+
+  /** The experiments with such events that nobody has touched for a while. */
+  public Uni<List<String>> stragglers() {
+    return sessions.withSession(
+        session -> session.createNativeQuery(STRAGGLERS, String.class).getResultList());
+  }
+
+  /** Notes that these events, and all before them in their streams, are published. */
+  public Uni<Void> save(List<ExperimentEvent> published) {
+    return published.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : sessions.withTransaction(
+            (session, transaction) -> Statements.updatePublished(session, published));
+  }
+}

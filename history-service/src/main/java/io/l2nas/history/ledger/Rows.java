@@ -1,0 +1,83 @@
+package io.l2nas.history.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.l2nas.contracts.EvaluationOutcome;
+import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.core.history.ExperimentHistory;
+import java.util.Collection;
+import java.util.Map;
+
+/** Many rows as one JSON array, so that a batch of any size is one statement. */
+final class Rows {
+  /** Sorted, because the text of a specification is compared with that of another process. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+  private Rows() {}
+
+  static String ofOutcomes(Collection<EvaluationOutcome> outcomes) {
+    ArrayNode rows = JSON.createArrayNode();
+    for (EvaluationOutcome outcome : outcomes) {
+      ObjectNode row =
+          rows.addObject()
+              .put("experiment", outcome.experiment())
+              .put("step", outcome.step())
+              .put("attempt", outcome.attempt())
+              .put("evaluator", outcome.evaluator())
+              .put("architecture", outcome.architecture())
+              .put("reported", write(outcome.match(done -> done.reported(), failed -> Map.of())))
+              .put("event", StoredEvents.text(outcome));
+      outcome.match(
+          done -> row.put("value", done.value()).put("reward", done.reward()), failed -> row);
+    }
+    return rows.toString();
+  }
+
+  static String ofEvents(Collection<ExperimentEvent> events) {
+    ArrayNode rows = JSON.createArrayNode();
+    for (ExperimentEvent event : events) {
+      rows.addObject()
+          .put("experiment", event.experiment())
+          .put("sequence", event.sequence())
+          .put("event", StoredEvents.text(event));
+    }
+    return rows.toString();
+  }
+
+  /**
+   * Where experiments stand now.
+   *
+   * @param previous the sequence number that each of them had before
+   */
+  static String ofProgress(Collection<ExperimentHistory> histories, Map<String, Long> previous) {
+    ArrayNode rows = JSON.createArrayNode();
+    for (ExperimentHistory history : histories) {
+      ObjectNode row =
+          rows.addObject()
+              .put("id", history.experiment())
+              .put("previous", previous.get(history.experiment()))
+              .put("sequence", history.sequence())
+              .put("status", history.status().name())
+              .put("reason", history.reason())
+              .put("terminal", history.status().isTerminal())
+              .put("applied", history.applied())
+              .put("failed", history.failures())
+              .put("unique_architectures", history.uniqueArchitectures())
+              .put("trajectory_hash", history.trajectoryHash());
+      history.top().stream().findFirst().ifPresent(best -> row.put("best", write(best)));
+    }
+    return rows.toString();
+  }
+
+  static String write(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a record could not be written as JSON", e);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.l2nas.history.ledger;
+
+import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.ExperimentSubmitted;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Takes experiments in. A submission that is repeated with its idempotency key is the same
+ * experiment.
+ */
+@ApplicationScoped
+public class Submissions {
+  private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
+  private static final int ID_LENGTH = 10;
+  private static final String INSERT =
+      """
+      insert into experiment (id, team, pool, spec, idempotency_key, status, reason)
+      values (:id, :team, :pool, :spec, cast(:key as text), 'RUNNING', 'submitted')
+      on conflict (team, idempotency_key) do nothing
+      """;
+  private static final String FIND =
+      "select id, spec from experiment where team = :team and idempotency_key = :key";
+
+  private final Mutiny.SessionFactory sessions;
+  private final SecureRandom random = new SecureRandom();
+
+  Submissions(Mutiny.SessionFactory sessions) {
+    this.sessions = sessions;
+  }
+
+  /**
+   * A submission that was taken in.
+   *
+   * @param experiment the experiment
+   * @param repeated whether it had been taken in before, under the same key
+   */
+  public record Accepted(String experiment, boolean repeated) {}
+
+  /**
+   * Takes an experiment in.
+   *
+   * @throws ReusedKeyException (as a failure) if the key belongs to an experiment with another
+   *     specification
+   */
+  public Uni<Accepted> submit(ExperimentSpec spec, Optional<String> idempotencyKey) {
+    ExperimentSubmitted submission = new ExperimentSubmitted(newId(), spec);
+    String key = idempotencyKey.orElse(null);
+    return sessions.withTransaction(
+        (session, transaction) ->
+            session
+                .createNativeQuery(INSERT)
+                .setParameter("id", submission.experiment())
+                .setParameter("team", spec.team())
+                .setParameter("pool", spec.pool())
+                .setParameter("spec", Rows.write(spec))
+                .setParameter("key", key)
+                .executeUpdate()
+                .chain(
+                    inserted ->
+                        inserted == 1
+                            ? Statements.insertEvents(session, List.of(submission))
+                                .replaceWith(new Accepted(submission.experiment(), false))
+                            : find(session, spec, key)));
+  }
+
+  private static Uni<Accepted> find(Mutiny.Session session, ExperimentSpec spec, String key) {
+    return session
+        .createNativeQuery(FIND, Object[].class)
+        .setParameter("team", spec.team())
+        .setParameter("key", key)
+        .getSingleResult()
+        .map(
+            row -> {
+              if (!row[1].equals(Rows.write(spec))) {
+                throw new ReusedKeyException(key, (String) row[0]);
+              }
+              return new Accepted((String) row[0], true);
+            });
+  }
+
+  private String newId() {
+    StringBuilder id = new StringBuilder("exp-");
+    for (int i = 0; i < ID_LENGTH; i++) {
+      id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return id.toString();
+  }
+}

@@ -1,0 +1,52 @@
+package io.l2nas.messaging;
+
+import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.EvaluationEvent;
+import io.l2nas.contracts.Event;
+import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.Topic;
+import io.l2nas.contracts.json.CloudEventHeaders;
+import io.l2nas.contracts.json.EventCodec;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** An event on its way to its topic: the key that its topic asks for, CloudEvents headers, JSON. */
+public final class EventMessage {
+  private EventMessage() {}
+
+  /** Work for the evaluators of a pool; any of them may take it, so the key only spreads it. */
+  public static Message<byte[]> of(ActionProposed action, String source) {
+    return message(action, Topic.actionsOf(action.pool()), action.id(), source);
+  }
+
+  /** What an evaluator tells, in order per experiment. */
+  public static Message<byte[]> of(EvaluationEvent event, String source) {
+    return message(event, Topic.EVALUATIONS.topicName(), event.experiment(), source);
+  }
+
+  /** The next event of a state stream, in order per experiment. */
+  public static Message<byte[]> of(ExperimentEvent event, String source) {
+    return message(event, Topic.STATES.topicName(), event.experiment(), source);
+  }
+
+  private static Message<byte[]> message(Event event, String topic, String key, String source) {
+    return Message.of(EventCodec.encode(event))
+        .addMetadata(
+            OutgoingKafkaRecordMetadata.<String>builder()
+                .withTopic(topic)
+                .withKey(key)
+                .withHeaders(headers(CloudEventHeaders.of(event, source, Instant.now())))
+                .build());
+  }
+
+  static Headers headers(Map<String, String> values) {
+    RecordHeaders headers = new RecordHeaders();
+    values.forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return headers;
+  }
+}

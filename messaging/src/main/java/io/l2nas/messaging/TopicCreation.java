@@ -1,0 +1,101 @@
+package io.l2nas.messaging;
+
+import io.l2nas.contracts.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Creates the topics of the table {@link Topic}, and what belongs to them; what exists is left as
+ * it is.
+ */
+public final class TopicCreation {
+  private static final String A_WEEK = String.valueOf(Duration.ofDays(7).toMillis());
+
+  private TopicCreation() {}
+
+  /**
+   * Creates every topic, and for each pool its own.
+   *
+   * @param replicas how many brokers keep each record
+   * @throws IllegalStateException if a topic could not be created
+   */
+  public static void create(Admin admin, Collection<String> pools, int replicas) {
+    List<NewTopic> topics = new ArrayList<>();
+    for (Topic topic : Topic.values()) {
+      if (topic != Topic.ACTIONS) {
+        topics.add(newTopic(topic, topic.topicName(), replicas));
+      }
+    }
+    pools.forEach(pool -> topics.add(newTopic(Topic.ACTIONS, Topic.actionsOf(pool), replicas)));
+    admin.createTopics(topics).values().forEach(TopicCreation::awaitCreation);
+    pools.forEach(pool -> readFromTheStart(admin, Topic.evaluatorsOf(pool)));
+  }
+
+  private static NewTopic newTopic(Topic topic, String name, int replicas) {
+    Map<String, String> retention =
+        switch (topic.cleanup()) {
+          case KEEP ->
+              Map.of(
+                  TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+          case DELETE_AFTER_A_WEEK -> Map.of(TopicConfig.RETENTION_MS_CONFIG, A_WEEK);
+        };
+    return new NewTopic(name, topic.partitions(), (short) replicas).configs(retention);
+  }
+
+  /**
+   * A new share group would begin at the latest record, and lose the actions that came before its
+   * first member.
+   */
+  private static void readFromTheStart(Admin admin, String shareGroup) {
+    ConfigEntry fromTheStart = new ConfigEntry("share.auto.offset.reset", "earliest");
+    await(
+        admin
+            .incrementalAlterConfigs(
+                Map.of(
+                    new ConfigResource(ConfigResource.Type.GROUP, shareGroup),
+                    List.of(new AlterConfigOp(fromTheStart, AlterConfigOp.OpType.SET))))
+            .all(),
+        "share group " + shareGroup);
+  }
+
+  private static void awaitCreation(String topic, KafkaFuture<Void> creation) {
+    try {
+      creation.get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof TopicExistsException)) {
+        throw new IllegalStateException(
+            "topic " + topic + " could not be created: " + e.getCause().getMessage(), e);
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(topic, e);
+    }
+  }
+
+  private static void await(KafkaFuture<Void> future, String what) {
+    try {
+      future.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(
+          what + " could not be configured: " + e.getCause().getMessage(), e);
+    } catch (InterruptedException e) {
+      throw interrupted(what, e);
+    }
+  }
+
+  private static IllegalStateException interrupted(String what, InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted while waiting for " + what, e);
+  }
+}

@@ -1,0 +1,51 @@
+package io.l2nas.standalone.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.ExperimentStatus;
+import io.l2nas.contracts.TopEntry;
+import io.l2nas.standalone.screen.Progress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An experiment as the server shows it; the fields are those of the API.
+ *
+ * @param best the best architecture; null while none is scored
+ * @param submittedAt when, in ISO 8601
+ * @param endedAt when, in ISO 8601; null while it has not ended
+ */
+public record ExperimentView(
+    String id,
+    String team,
+    String pool,
+    ExperimentStatus status,
+    String reason,
+    String agent,
+    String space,
+    String evaluator,
+    String metric,
+    List<String> report,
+    long seed,
+    int steps,
+    int parallelism,
+    int topK,
+    int applied,
+    int failed,
+    int uniqueArchitectures,
+    TopEntry best,
+    String trajectoryHash,
+    String submittedAt,
+    String endedAt,
+    ExperimentSpec spec) {
+
+  public static ExperimentView of(JsonNode json) {
+    return Json.read(json, ExperimentView.class);
+  }
+
+  /** How far it is. */
+  public Progress progress() {
+    return new Progress(
+        status, applied, steps, failed, uniqueArchitectures, Optional.ofNullable(best));
+  }
+}

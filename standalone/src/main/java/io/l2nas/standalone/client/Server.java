@@ -1,0 +1,102 @@
+package io.l2nas.standalone.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.l2nas.standalone.exit.CommandException;
+import io.l2nas.standalone.exit.ExitCode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One server: JSON in, JSON out. Every answer that is no success is a {@link CommandException} that
+ * says what the server said.
+ */
+public final class Server {
+  private static final String API = "/api/v1";
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+
+  private final URI address;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(CONNECT_TIMEOUT)
+          .build();
+
+  /**
+   * @param address scheme, host and port, for instance {@code http://127.0.0.1:8420}
+   */
+  public Server(URI address) {
+    this.address = address;
+  }
+
+  public URI address() {
+    return address;
+  }
+
+  /** Joins path segments, each encoded: an id may hold anything that a person types. */
+  static String path(String... segments) {
+    return "/" + String.join("/", java.util.Arrays.stream(segments).map(Server::encode).toList());
+  }
+
+  JsonNode get(String path, Map<String, String> query) throws InterruptedException {
+    return send(request(path + queryString(query)).GET());
+  }
+
+  JsonNode post(String path, byte[] body, Map<String, String> headers) throws InterruptedException {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    return send(request);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    String base = address.toString().replaceFirst("/+$", "");
+    return HttpRequest.newBuilder(URI.create(base + API + path))
+        .header("Accept", "application/json, application/problem+json")
+        .timeout(ANSWER_TIMEOUT);
+  }
+
+  private JsonNode send(HttpRequest.Builder request) throws InterruptedException {
+    try {
+      HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+      if (response.statusCode() >= 400) {
+        throw Problem.of(response).toException();
+      }
+      return Json.parse(response.body(), address);
+    } catch (IOException e) {
+      throw new CommandException(ExitCode.UNREACHABLE, unreachable(e), e);
+    }
+  }
+
+  private String unreachable(IOException e) {
+    return e instanceof java.net.ConnectException
+            || e instanceof java.net.http.HttpConnectTimeoutException
+        ? "no server answers at %s; start one with 'l2nas up', or name another with --server URL"
+            .formatted(address)
+        : "the connection to %s broke (%s); try again".formatted(address, e.getMessage());
+  }
+
+  private static String queryString(Map<String, String> query) {
+    return query.isEmpty()
+        ? ""
+        : query.entrySet().stream()
+            .map(parameter -> parameter.getKey() + "=" + encode(parameter.getValue()))
+            .sorted()
+            .collect(Collectors.joining("&", "?", ""));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

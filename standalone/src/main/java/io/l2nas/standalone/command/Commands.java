@@ -1,0 +1,94 @@
+package io.l2nas.standalone.command;
+
+import static io.l2nas.standalone.exit.ExitCode.BUG;
+import static io.l2nas.standalone.exit.ExitCode.CANCELLED;
+import static io.l2nas.standalone.exit.ExitCode.FAILED;
+import static io.l2nas.standalone.exit.ExitCode.INPUT;
+import static io.l2nas.standalone.exit.ExitCode.INTERRUPTED;
+import static io.l2nas.standalone.exit.ExitCode.OK;
+import static io.l2nas.standalone.exit.ExitCode.REFUSED;
+import static io.l2nas.standalone.exit.ExitCode.UNREACHABLE;
+import static io.l2nas.standalone.exit.ExitCode.USAGE;
+
+import io.l2nas.standalone.exit.ExitCode;
+import io.l2nas.standalone.screen.Console;
+import io.l2nas.standalone.search.Search;
+import io.l2nas.standalone.search.Serving;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Builds the tree of commands: every command with what it needs, and its exit codes. */
+public final class Commands {
+  private static final int WIDEST_HELP = 100;
+
+  private final Console console;
+  private final Search streaming;
+  private final Serving serving;
+
+  /**
+   * @param streaming runs a search through broker and database
+   * @param serving runs a server
+   */
+  public Commands(Console console, Search streaming, Serving serving) {
+    this.console = console;
+    this.streaming = streaming;
+    this.serving = serving;
+  }
+
+  /** The command line, ready to execute. */
+  public CommandLine commandLine() {
+    CommandLine root = new CommandLine(new RootCommand());
+    add(root, new SearchCommand(console, streaming), FAILED, CANCELLED, INPUT, INTERRUPTED);
+    add(root, new UpCommand(console, serving), INPUT, INTERRUPTED);
+    add(root, new SubmitCommand(console), FAILED, CANCELLED, INPUT, UNREACHABLE, REFUSED);
+    add(root, new ListCommand(console), UNREACHABLE, REFUSED);
+    add(root, new ShowCommand(console), UNREACHABLE, REFUSED);
+    add(root, new WatchCommand(console), FAILED, CANCELLED, UNREACHABLE, REFUSED, INTERRUPTED);
+    add(root, new TopCommand(console), UNREACHABLE, REFUSED);
+    add(root, new StepsCommand(console), UNREACHABLE, REFUSED);
+    add(root, new PauseCommand(console), UNREACHABLE, REFUSED);
+    add(root, new ResumeCommand(console), UNREACHABLE, REFUSED);
+    add(root, new CancelCommand(console), UNREACHABLE, REFUSED);
+    add(root, new ExportCommand(console), INPUT, UNREACHABLE, REFUSED);
+    add(root, new ReplayCommand(console), FAILED, UNREACHABLE, REFUSED);
+    add(root, new CompletionCommand(console));
+    add(root, new HelpCommand(console));
+    describe(root, EnumSet.allOf(ExitCode.class));
+    root.setHelpSectionMap(CommandSections.in(root.getHelpSectionMap()));
+    return dressed(root);
+  }
+
+  private static void add(CommandLine root, Object command, ExitCode... codes) {
+    CommandLine line = new CommandLine(command);
+    Set<ExitCode> all = EnumSet.of(OK, USAGE, BUG);
+    all.addAll(Arrays.asList(codes));
+    describe(line, all);
+    root.addSubcommand(line);
+  }
+
+  private static void describe(CommandLine line, Set<ExitCode> codes) {
+    Map<String, String> meanings = new LinkedHashMap<>();
+    codes.forEach(code -> meanings.put(String.valueOf(code.number()), code.meaning()));
+    line.getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit codes%n")
+        .exitCodeList(meanings);
+  }
+
+  private CommandLine dressed(CommandLine root) {
+    FailureReport failures = new FailureReport(console);
+    return root.setOut(console.out())
+        .setErr(console.err())
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(console.outStyle().colour() ? Ansi.ON : Ansi.OFF))
+        .setUsageHelpWidth(Math.min(WIDEST_HELP, console.terminal().columns()))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
+  }
+}

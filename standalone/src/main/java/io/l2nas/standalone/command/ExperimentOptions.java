@@ -1,0 +1,172 @@
+package io.l2nas.standalone.command;
+
+import io.l2nas.contracts.CustomSpace;
+import io.l2nas.contracts.ExperimentRequest;
+import io.l2nas.contracts.json.MalformedRecordException;
+import io.l2nas.contracts.json.SpaceFile;
+import io.l2nas.core.space.BuiltInSpaces;
+import io.l2nas.standalone.exit.CommandException;
+import io.l2nas.standalone.exit.ExitCode;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The options that make an experiment, the same wherever it runs. */
+final class ExperimentOptions {
+  @ArgGroup(validate = false, heading = "%nWhat to look for%n", order = 10)
+  private Problem problem = new Problem();
+
+  @ArgGroup(validate = false, heading = "%nHow to search%n", order = 20)
+  private Method method = new Method();
+
+  /** The space, and what is good in it. */
+  private static final class Problem {
+    @Option(
+        names = "--metric",
+        paramLabel = "NAME",
+        description = "The metric to maximise: a column of the table. Required.")
+    private String metric;
+
+    @Option(
+        names = "--report",
+        paramLabel = "NAME",
+        split = ",",
+        description = "Further metrics to show beside it, separated by commas.")
+    private List<String> report;
+
+    @Option(
+        names = "--space",
+        paramLabel = "SPACE",
+        description = "A built-in space (nas-bench-201, the default) or a FILE.json with your own.")
+    private String space;
+
+    @Option(
+        names = "--delay",
+        paramLabel = "TIME",
+        description =
+            "Pretend that an evaluation takes a time: 250ms, 2s, or a column of seconds times a"
+                + " factor, such as cifar10_epoch_seconds*0.01.")
+    private String delay;
+  }
+
+  /** The agent and its budget. */
+  private static final class Method {
+    @Option(
+        names = "--agent",
+        paramLabel = "NAME",
+        description = "Who searches: l2nas (the default) or random.")
+    private String agent;
+
+    @Option(
+        names = "--steps",
+        paramLabel = "N",
+        description = "The budget: how many architectures are evaluated (500).")
+    private Integer steps;
+
+    @Option(
+        names = "--seed",
+        paramLabel = "S",
+        description = "The source of all randomness (0): the same seed, the same trajectory.")
+    private Long seed;
+
+    @Option(
+        names = "--parallelism",
+        paramLabel = "P",
+        description = "Evaluations in flight at once (1). It is part of the trajectory.")
+    private Integer parallelism;
+
+    @Option(
+        names = "--top-k",
+        paramLabel = "K",
+        description = "How many of the best make the state (64).")
+    private Integer topK;
+
+    @Option(
+        names = "--set",
+        paramLabel = "KEY=VALUE",
+        arity = "1..*",
+        description = "A setting of the agent, such as tau=0.9 or hidden=128x128; k=32 is K.")
+    private Map<String, String> settings = Map.of();
+
+    @Option(
+        names = "--reward",
+        paramLabel = "NAME",
+        description = "exponential (Eq. 3, the default) or relative (Eq. 7).")
+    private String reward;
+
+    @Option(
+        names = "--acc-env",
+        paramLabel = "X",
+        description = "Acc(Env) of Eq. 7, a fraction such as 0.82.")
+    private Double accEnv;
+
+    @Option(
+        names = "--max-failures",
+        paramLabel = "N",
+        description = "So many failed evaluations end the search (20).")
+    private Integer maxFailures;
+  }
+
+  /**
+   * The request that the options make; its table is the one of that name.
+   *
+   * @throws CommandException if a file cannot be used
+   * @throws IllegalArgumentException if an option is not valid
+   */
+  ExperimentRequest request(Optional<String> table, String team, String pool) {
+    if (problem.metric == null) {
+      throw new IllegalArgumentException(
+          "--metric is missing; name the metric to maximise, a column of the table");
+    }
+    Optional<CustomSpace> customSpace = customSpace();
+    return new ExperimentRequest(
+        team,
+        pool,
+        customSpace.isPresent() ? null : problem.space,
+        customSpace.orElse(null),
+        null,
+        problem.metric,
+        problem.report,
+        options(table),
+        method.reward,
+        method.accEnv,
+        method.agent,
+        AgentSettings.withoutTopK(method.settings),
+        AgentSettings.topK(method.topK, method.settings),
+        method.steps,
+        method.parallelism,
+        method.maxFailures,
+        method.seed);
+  }
+
+  private Map<String, String> options(Optional<String> table) {
+    Map<String, String> options = new HashMap<>();
+    table.ifPresent(name -> options.put("table", name));
+    if (problem.delay != null) {
+      options.put("delay", problem.delay);
+    }
+    return options;
+  }
+
+  private Optional<CustomSpace> customSpace() {
+    if (problem.space == null || BuiltInSpaces.find(problem.space).isPresent()) {
+      return Optional.empty();
+    }
+    Path file = Path.of(problem.space);
+    if (!problem.space.endsWith(".json")) {
+      throw new IllegalArgumentException(
+          "--space is '%s'; built in are %s; a space of your own is a FILE.json"
+              .formatted(problem.space, String.join(", ", BuiltInSpaces.names())));
+    }
+    try {
+      return Optional.of(SpaceFile.read(InputFile.bytes("--space", file)));
+    } catch (MalformedRecordException e) {
+      throw new CommandException(
+          ExitCode.INPUT, "--space: %s is no valid space: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.l2nas.standalone.command;
+
+import io.l2nas.standalone.exit.CommandException;
+import io.l2nas.standalone.exit.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files that an option names. */
+final class InputFile {
+  private InputFile() {}
+
+  /** The file itself, if it is there. */
+  static Path existing(String option, Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new CommandException(
+          ExitCode.INPUT,
+          "%s: there is no file '%s' (looked in %s)"
+              .formatted(option, file, file.toAbsolutePath().getParent()));
+    }
+    return file;
+  }
+
+  /** What is in it. */
+  static byte[] bytes(String option, Path file) {
+    try {
+      return Files.readAllBytes(existing(option, file));
+    } catch (IOException e) {
+      throw new CommandException(
+          ExitCode.INPUT,
+          "%s: '%s' could not be read: %s".formatted(option, file, e.getMessage()),
+          e);
+    }
+  }
+}

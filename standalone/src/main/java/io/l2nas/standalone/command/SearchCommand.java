@@ -1,0 +1,145 @@
+package io.l2nas.standalone.command;
+
+import io.l2nas.contracts.ExperimentRequest;
+import io.l2nas.core.evaluation.ArchitectureEvaluator;
+import io.l2nas.standalone.exit.ExitCode;
+import io.l2nas.standalone.screen.Console;
+import io.l2nas.standalone.screen.ProgressDisplay;
+import io.l2nas.standalone.screen.Shorthand;
+import io.l2nas.standalone.search.Evaluators;
+import io.l2nas.standalone.search.InProcessSearch;
+import io.l2nas.standalone.search.Search;
+import io.l2nas.standalone.search.SearchPlan;
+import io.l2nas.standalone.search.SearchRecorder;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code l2nas search}: one search on this machine, from nothing to a result. */
+@Command(
+    name = "search",
+    header = "Search for good architectures, here and now.",
+    description = {
+      "",
+      "Starts a broker, a database and the services in this process, runs one search with a live"
+          + " progress line, and prints the best architectures. The table is a TSV or TSV.gz file"
+          + " with a header: the column 'arch' holds the architecture, every other column is a"
+          + " metric."
+    },
+    footerHeading = "%nExamples%n",
+    footer = {
+      "  Maximise validation accuracy, and see the test accuracy beside it:",
+      "    @|bold l2nas search --table nasbench201.tsv.gz --metric cifar10_valid \\|@",
+      "    @|bold     --report cifar10_test --steps 1000 --seed 1|@",
+      "  The same without Kafka and PostgreSQL; the trajectory hash is the same:",
+      "    @|bold l2nas search --table nasbench201.tsv.gz --metric cifar10_valid \\|@",
+      "    @|bold     --steps 1000 --seed 1 --in-process|@",
+      "  Eight evaluations at once, shared by three evaluators, kept in a folder:",
+      "    @|bold l2nas search --table t.tsv --metric acc --parallelism 8 --evaluators 3 \\|@",
+      "    @|bold     --data ./run|@",
+      "  Your own space, and a setting of the agent:",
+      "    @|bold l2nas search --space my-space.json --table my.tsv --metric acc --set tau=0.8|@",
+      "  Only the best architecture, for a script:",
+      "    @|bold l2nas search --table t.tsv --metric acc --json | jq -r .best.architecture|@"
+    })
+final class SearchCommand implements Callable<Integer> {
+  private final Console console;
+  private final Search streaming;
+
+  @Mixin private ExperimentOptions experiment;
+
+  @ArgGroup(validate = false, heading = "%nWhere and with what%n", order = 5)
+  private Machine machine = new Machine();
+
+  @ArgGroup(validate = false, heading = "%nWhat is printed%n", order = 30)
+  private ResultOptions result = new ResultOptions();
+
+  /** What does the work. */
+  private static final class Machine {
+    @Option(
+        names = "--table",
+        paramLabel = "FILE",
+        description = "The table that knows the score of every architecture. Required.")
+    private Path table;
+
+    @Option(
+        names = "--evaluators",
+        paramLabel = "E",
+        description = "How many evaluators share the work (1). It changes no result.")
+    private int evaluators = 1;
+
+    @Option(
+        names = "--in-process",
+        description = "The search loop alone: no Kafka, no database, one evaluator, same result.")
+    private boolean inProcess;
+
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description =
+            "Keep everything in this folder: a search that was killed goes on where it was, and"
+                + " 'l2nas up --data DIR' shows it later.")
+    private Path data;
+  }
+
+  SearchCommand(Console console, Search streaming) {
+    this.console = console;
+    this.streaming = streaming;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    SearchPlan plan = plan();
+    ArchitectureEvaluator evaluator = Evaluators.open(plan);
+    SearchRecorder recorder =
+        run(machine.inProcess ? new InProcessSearch(evaluator) : streaming, plan);
+    String id = recorder.summary().experiment();
+    result.print(
+        console, recorder, () -> NextSteps.after(plan, id, machine.inProcess, console.outStyle()));
+    return ExitCode.of(recorder.summary().status()).number();
+  }
+
+  private SearchRecorder run(Search search, SearchPlan plan) throws InterruptedException {
+    Shorthand shorthand = Shorthand.of(plan.spec().space());
+    try (ProgressDisplay display = ProgressDisplay.on(console, shorthand)) {
+      SearchRecorder recorder = new SearchRecorder(display, System::nanoTime);
+      try (Interruption interruption =
+          Interruption.announce(
+              console, display, () -> recorder.position() + "; " + whatIsKept(plan))) {
+        search.run(plan, recorder);
+      }
+      return recorder;
+    }
+  }
+
+  private static String whatIsKept(SearchPlan plan) {
+    return plan.data()
+        .map(
+            folder ->
+                "everything so far is kept in '%s': the same command goes on from there"
+                    .formatted(folder))
+        .orElse("nothing is kept; the same command finds the same again");
+  }
+
+  private SearchPlan plan() {
+    if (machine.table == null) {
+      throw new IllegalArgumentException(
+          "--table is missing; give a TSV or TSV.gz file with a column 'arch' and a column per metric");
+    }
+    if (machine.inProcess && machine.data != null) {
+      throw new IllegalArgumentException(
+          "--data is '%s', but --in-process keeps nothing; leave one of them out"
+              .formatted(machine.data));
+    }
+    Path file = InputFile.existing("--table", machine.table);
+    String name = TableName.of(file);
+    ExperimentRequest request = experiment.request(Optional.of(name), null, null);
+    return SearchPlan.of(
+        request, Map.of(name, file), machine.evaluators, Optional.ofNullable(machine.data));
+  }
+}

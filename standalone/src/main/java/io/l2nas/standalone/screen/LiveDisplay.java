@@ -1,0 +1,85 @@
+package io.l2nas.standalone.screen;
+
+import java.io.PrintWriter;
+import java.util.function.LongSupplier;
+
+/**
+ * One line that is drawn again and again by a thread of its own: the search is never held up by the
+ * screen, and time goes on where a step takes long.
+ */
+final class LiveDisplay implements ProgressDisplay {
+  private static final long MILLIS_BETWEEN_FRAMES = 100;
+  private static final String CLEAR = "\r\u001b[K";
+
+  private final PrintWriter screen;
+  private final ProgressLine line;
+  private final Style style;
+  private final LongSupplier nanoClock;
+  private final Pace pace = new Pace();
+  private final Thread painter = new Thread(this::paint, "l2nas-progress");
+
+  private volatile String phase = "";
+  private volatile Progress progress;
+  private int frame;
+  private boolean closed;
+
+  LiveDisplay(PrintWriter screen, ProgressLine line, Style style, LongSupplier nanoClock) {
+    this.screen = screen;
+    this.line = line;
+    this.style = style;
+    this.nanoClock = nanoClock;
+  }
+
+  static LiveDisplay start(Console console, Shorthand shorthand) {
+    Style style = console.errStyle();
+    ProgressLine line = new ProgressLine(shorthand, style, console.terminal().columns());
+    LiveDisplay display = new LiveDisplay(console.err(), line, style, System::nanoTime);
+    display.painter.setDaemon(true);
+    display.painter.start();
+    return display;
+  }
+
+  @Override
+  public void phase(String text) {
+    phase = text;
+  }
+
+  @Override
+  public void show(Progress latest) {
+    progress = latest;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      painter.interrupt();
+      screen.print(CLEAR);
+      screen.flush();
+    }
+  }
+
+  /** Draws one frame. */
+  synchronized void draw() {
+    Progress now = progress;
+    if (closed || (now == null && phase.isEmpty())) {
+      return;
+    }
+    screen.print(
+        now == null
+            ? CLEAR + " " + style.spinner(frame++) + " " + style.dim(phase)
+            : CLEAR + line.render(now, pace.perSecond(nanoClock.getAsLong(), now.applied())));
+    screen.flush();
+  }
+
+  private void paint() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        draw();
+        Thread.sleep(MILLIS_BETWEEN_FRAMES);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

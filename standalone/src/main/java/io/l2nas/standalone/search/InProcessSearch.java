@@ -1,0 +1,25 @@
+package io.l2nas.standalone.search;
+
+import io.l2nas.contracts.ExperimentSubmitted;
+import io.l2nas.core.SearchLoop;
+import io.l2nas.core.evaluation.ActionEvaluation;
+import io.l2nas.core.evaluation.ArchitectureEvaluator;
+import java.util.List;
+
+/** Core's {@link SearchLoop} and nothing else: no broker, no database, one evaluation at a time. */
+public final class InProcessSearch implements Search {
+  private final ArchitectureEvaluator evaluator;
+
+  public InProcessSearch(ArchitectureEvaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  @Override
+  public void run(SearchPlan plan, SearchObserver observer) {
+    ActionEvaluation evaluation =
+        new ActionEvaluation(List.of(evaluator), "in-process", System::nanoTime);
+    String experiment = plan.spec().agent().name() + "-seed-" + plan.spec().seed();
+    new SearchLoop(new ExperimentSubmitted(experiment, plan.spec()), evaluation)
+        .run(observer::event);
+  }
+}
