@@ -44,7 +44,9 @@ final class ChildJvm implements AutoCloseable {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"));
-    command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    Stream.of("java.util.logging.manager", "logging.configuration")
+        .filter(property -> System.getProperty(property) != null)
+        .forEach(property -> command.add("-D" + property + "=" + System.getProperty(property)));
     command.addAll(options);
     command.addAll(List.of("-cp", classPath, main.getName()));
     Stream.of(arguments).map(Object::toString).forEach(command::add);

@@ -89,6 +89,22 @@ class KilledJvmIT {
   }
 
   @Test
+  void aCtrlCReachesNeitherServerNorWatchdog() throws Exception {
+    // Given
+    try (ChildJvm child = startAndCommit()) {
+      long watchdog = Long.parseLong(child.value("watchdog"));
+
+      // When
+      signal("INT", watchdog);
+      signal("HUP", watchdog);
+
+      // Then
+      child.awaitCount("committed", child.lastCount("committed") + 100);
+      assertThat(sessionOf(postmaster())).isNotEqualTo(sessionOf(child.pid()));
+    }
+  }
+
+  @Test
   void aTemporaryFolderIsDeleted() throws Exception {
     // Given
     try (ChildJvm child =
@@ -121,6 +137,18 @@ class KilledJvmIT {
   private List<Path> temporaryFolders() throws IOException {
     try (Stream<Path> files = Files.list(data)) {
       return files.filter(file -> file.getFileName().toString().startsWith("l2nas-")).toList();
+    }
+  }
+
+  private long postmaster() throws IOException {
+    return Long.parseLong(Files.readAllLines(data.resolve("pgdata/postmaster.pid")).get(0));
+  }
+
+  /** A terminal's signals go to one session only. */
+  private static String sessionOf(long pid) throws IOException {
+    try (var session =
+        new ProcessBuilder("ps", "-o", "sess=", "-p", Long.toString(pid)).start().inputReader()) {
+      return session.readLine().strip();
     }
   }
 

@@ -81,24 +81,33 @@ class OrdinaryUserIT {
     return folder;
   }
 
-  /** Root's repository of jars is not for others' eyes: a copy. */
+  /** Root's repository of jars is not for others' eyes. */
   private String readableClassPath() throws IOException {
     List<String> copies = new ArrayList<>();
     for (String entry : ChildJvm.classPath().split(File.pathSeparator)) {
-      Path copy = shared.resolve("class-path").resolve(copies.size() + "");
-      copyTree(Path.of(entry), copy);
+      Path copy = shared.resolve("class-path").resolve(Integer.toString(copies.size()));
+      linkTree(Path.of(entry), copy);
       copies.add(copy.toString());
     }
     return String.join(File.pathSeparator, copies);
   }
 
-  private static void copyTree(Path from, Path to) throws IOException {
+  private static void linkTree(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path target = to.resolve(from.relativize(file).toString());
         Files.createDirectories(target.getParent());
-        Files.copy(file, target);
+        linkOrCopy(file, target);
       }
+    }
+  }
+
+  private static void linkOrCopy(Path file, Path target) throws IOException {
+    try {
+      Files.createLink(target, file);
+    } catch (IOException e) {
+      // Another file system.
+      Files.copy(file, target);
     }
   }
 

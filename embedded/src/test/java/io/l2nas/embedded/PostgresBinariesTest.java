@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,35 +22,6 @@ class PostgresBinariesTest {
   })
   void namesThePlatformAsTheArchivesDo(String system, String architecture, String platform) {
     assertThat(PostgresBinaries.platform(system, architecture)).isEqualTo(platform);
-  }
-
-  @Test
-  void unpacksTheProgramsExecutable() {
-    // When
-    Path home = PostgresBinaries.ofThisMachine().unpackedInto(cache);
-
-    // Then
-    assertThat(Stream.of("initdb", "pg_ctl", "postgres").map(home.resolve("bin")::resolve))
-        .allSatisfy(program -> assertThat(program).isExecutable());
-    assertThat(home.getFileName().toString()).startsWith("postgres-17.");
-  }
-
-  @Test
-  void unpacksOnceHoweverManyAskAtOnce() {
-    // When
-    Stream<Path> homes =
-        IntStream.range(0, 4)
-            .mapToObj(
-                i ->
-                    CompletableFuture.supplyAsync(
-                        () -> PostgresBinaries.ofThisMachine().unpackedInto(cache)))
-            .toList()
-            .stream()
-            .map(CompletableFuture::join);
-
-    // Then
-    assertThat(homes.distinct()).hasSize(1);
-    assertThat(cache.toFile().list()).hasSize(1);
   }
 
   @Test

@@ -4,31 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.l2nas.contracts.EvaluationEvent;
-import io.l2nas.contracts.Event;
 import io.l2nas.contracts.ExperimentEvent;
-import io.l2nas.contracts.fixtures.Events;
 import io.l2nas.contracts.fixtures.Golden;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is no valid event is refused, and the message says where, what, and what would be valid. */
 class MalformedRecordTest {
   private static final String EVALUATIONS =
       "io.l2nas.evaluation.started.v1 or io.l2nas.evaluation.progressed.v1"
           + " or io.l2nas.evaluation.completed.v1 or io.l2nas.evaluation.failed.v1";
-
-  private static final String WHOLE =
-      new String(EventCodec.encode(Events.evaluationStarted()), StandardCharsets.UTF_8);
 
   /** In a golden file a text is replaced by another; that breaks it. */
   @ParameterizedTest
@@ -144,92 +132,6 @@ class MalformedRecordTest {
         .isInstanceOf(MalformedRecordException.class)
         .hasMessageStartingWith(message + ", column ")
         .hasMessageEndingWith("»; numbers must be finite, names and texts in double quotes");
-  }
-
-  static Stream<Arguments> documents() {
-    return Stream.of(
-        Arguments.of(null, "is empty; it must be a JSON object"),
-        Arguments.of("", "is empty; it must be a JSON object"),
-        Arguments.of(" \n\t", "is empty; it must be a JSON object"),
-        Arguments.of("null", "begins with 'null'; it must be a JSON object"),
-        Arguments.of("5", "begins with '5'; it must be a JSON object"),
-        Arguments.of("\"x\"", "begins with 'x'; it must be a JSON object"),
-        Arguments.of("[" + WHOLE + "]", "begins with '['; it must be a JSON object"),
-        Arguments.of(WHOLE + "{}", "goes on at character 103; it must end with its JSON object"),
-        Arguments.of(WHOLE + "]", "is not JSON at line 1, column 104, near «"),
-        Arguments.of(WHOLE.substring(0, 90), "ends too early, at evaluator; it must be one"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("documents")
-  void aDocumentThatIsNotOneObjectIsRefused(String document, String message) {
-    // Given
-    byte[] bytes = document == null ? null : document.getBytes(StandardCharsets.UTF_8);
-
-    // When
-    // Then
-    assertThatThrownBy(() -> EventCodec.decode(Event.class, bytes))
-        .isInstanceOf(MalformedRecordException.class)
-        .hasMessageStartingWith("the record " + message);
-  }
-
-  @Test
-  void everyBeginningOfARecordIsRefused() {
-    // Given
-    String whole = golden("state-advanced");
-
-    // When
-    // Then
-    for (int length = 0; length < whole.stripTrailing().length(); length++) {
-      byte[] part = whole.substring(0, length).getBytes(StandardCharsets.UTF_8);
-      assertThatThrownBy(() -> EventCodec.decode(Event.class, part))
-          .isInstanceOf(MalformedRecordException.class)
-          .message()
-          .isNotBlank();
-    }
-  }
-
-  /** Overlong, cut off, half a surrogate pair, no start byte, Latin-1; and other encodings. */
-  @ParameterizedTest
-  @CsvSource({"C080", "E282", "EDA080", "FF", "FC", "F8888080"})
-  void whatIsNoUtf8IsRefused(String hex) throws Exception {
-    // Given
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.write("{\"x\": \"".getBytes(StandardCharsets.UTF_8));
-    bytes.write(HexFormat.of().parseHex(hex));
-    bytes.write("\"}".getBytes(StandardCharsets.UTF_8));
-
-    // When
-    // Then
-    assertThatThrownBy(() -> EventCodec.decode(Event.class, bytes.toByteArray()))
-        .isInstanceOf(MalformedRecordException.class)
-        .hasMessage("the record is not valid UTF-8 at byte 7; it must be JSON in UTF-8");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"UTF-16", "UTF-16LE", "UTF-32"})
-  void anotherEncodingIsRefused(Charset encoding) {
-    // Given
-    byte[] bytes = golden("evaluation-started").getBytes(encoding);
-
-    // When
-    // Then
-    assertThatThrownBy(() -> EventCodec.decode(Event.class, bytes))
-        .isInstanceOf(MalformedRecordException.class)
-        .message()
-        .isNotBlank();
-  }
-
-  @Test
-  void aByteOrderMarkIsSkipped() throws MalformedRecordException {
-    // Given
-    byte[] bytes = ("\uFEFF" + golden("evaluation-started")).getBytes(StandardCharsets.UTF_8);
-
-    // When
-    Event decoded = EventCodec.decode(Event.class, bytes);
-
-    // Then
-    assertThat(decoded).isEqualTo(Events.evaluationStarted());
   }
 
   private static byte[] golden(String file, String valid, String broken) {

@@ -15,8 +15,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * What an evaluator does with an action: x = Discretize(α), S(x), r. Every action ends in an
- * outcome, whatever the evaluator behind it does. Safe for many threads.
+ * What an evaluator does with an action: x = Discretize(α), S(x), r. Every evaluation that ends
+ * ends in an outcome, whatever the evaluator behind it does. Safe for many threads.
  */
 public final class ActionEvaluation {
   private final Map<String, ArchitectureEvaluator> evaluators;
@@ -47,6 +47,8 @@ public final class ActionEvaluation {
    *
    * @throws IllegalArgumentException if α does not fit the space: no agent proposes that, so it is
    *     no outcome either
+   * @throws EvaluationInterruptedException if the thread was interrupted; its interrupted status is
+   *     clear then, as after any InterruptedException
    */
   public EvaluationOutcome evaluate(ActionProposed action) {
     Architecture architecture = new SearchSpace(action.space()).discretize(action.alpha());
@@ -63,9 +65,8 @@ public final class ActionEvaluation {
     } catch (EvaluationException e) {
       return attempt.failed(e.reason(), e.getMessage());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return attempt.failed(Reason.ERROR, "the evaluation was interrupted");
-    } catch (RuntimeException e) {
+      throw new EvaluationInterruptedException(e);
+    } catch (RuntimeException | LinkageError e) { // A native library may be missing.
       return attempt.failed(
           Reason.ERROR, "the evaluator '%s' broke: %s".formatted(evaluator.name(), e));
     }
@@ -87,13 +88,18 @@ public final class ActionEvaluation {
       double reward = Reward.of(action.reward(), score.accuracy());
       boolean finite =
           Double.isFinite(score.value())
-              && Double.isFinite(reward)
               && score.reported().values().stream().allMatch(Double::isFinite);
       if (!finite) {
         return failed(
             Reason.NON_FINITE,
-            "the score of %s is %s and its reward %s; both must be finite, as every reported metric"
-                .formatted(architecture, score, reward));
+            "the score of %s is %s; it must be finite, as every reported metric"
+                .formatted(architecture, score));
+      }
+      if (!Float.isFinite((float) reward)) {
+        return failed(
+            Reason.NON_FINITE,
+            "the reward of accuracy %s is %s, which no network can learn from; the accuracy must be a fraction such as 0.94"
+                .formatted(score.accuracy(), reward));
       }
       return new EvaluationCompleted(
           action.experiment(),

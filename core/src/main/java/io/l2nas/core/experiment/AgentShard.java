@@ -86,6 +86,11 @@ public final class AgentShard {
     } catch (TrajectoryDivergedException e) {
       end(event.experiment());
       throw e;
+    } catch (IllegalArgumentException e) { // One team's experiment must not stop the others.
+      end(event.experiment());
+      throw new TrajectoryDivergedException(
+          "experiment '%s' cannot be followed: %s".formatted(event.experiment(), e.getMessage()),
+          e);
     }
   }
 

@@ -8,19 +8,13 @@ import io.l2nas.core.l2nas.L2nasSettings;
 import io.l2nas.core.space.SearchSpace;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.LongFunction;
 
 /** The agents by name. */
 public final class Agents {
-  private static final Map<String, Factory> FACTORIES =
-      Map.of(
-          "l2nas",
-              (space, settings, seed) -> new L2nasAgent(space, L2nasSettings.from(settings), seed),
-          "random",
-              (space, settings, seed) -> {
-                refuseSettings(settings);
-                return new RandomAgent(space, seed);
-              });
+  private static final Map<String, Kind> KINDS =
+      Map.of("l2nas", Agents::l2nas, "random", Agents::random);
 
   private Agents() {}
 
@@ -31,28 +25,49 @@ public final class Agents {
    *     message names it
    */
   public static SearchAgent create(AgentSpec spec, SearchSpace space, long seed) {
-    Factory factory = FACTORIES.get(spec.name());
-    if (factory == null) {
-      throw new IllegalArgumentException(
-          "agent is '%s'; known agents are %s".formatted(spec.name(), String.join(", ", names())));
-    }
-    return factory.create(space, spec.settings(), seed);
+    return factory(spec, space).apply(seed);
+  }
+
+  /**
+   * Whether {@link #create} would make an agent of this; makes none.
+   *
+   * @throws IllegalArgumentException if it would not
+   */
+  static void check(AgentSpec spec, SearchSpace space) {
+    factory(spec, space);
   }
 
   /** The names, sorted. */
   public static Set<String> names() {
-    return new TreeMap<>(FACTORIES).keySet();
+    return new TreeSet<>(KINDS.keySet());
   }
 
-  private static void refuseSettings(Map<String, String> settings) {
+  private static LongFunction<SearchAgent> factory(AgentSpec spec, SearchSpace space) {
+    Kind kind = KINDS.get(spec.name());
+    if (kind == null) {
+      throw new IllegalArgumentException(
+          "agent is '%s'; known agents are %s".formatted(spec.name(), String.join(", ", names())));
+    }
+    return kind.factory(spec.settings(), space);
+  }
+
+  private static LongFunction<SearchAgent> l2nas(Map<String, String> settings, SearchSpace space) {
+    L2nasSettings read = L2nasSettings.from(settings);
+    read.requireFits(space);
+    return seed -> new L2nasAgent(space, read, seed);
+  }
+
+  private static LongFunction<SearchAgent> random(Map<String, String> settings, SearchSpace space) {
     if (!settings.isEmpty()) {
       throw new IllegalArgumentException(
           "setting '%s' is unknown; the agent random has no settings"
               .formatted(settings.keySet().iterator().next()));
     }
+    return seed -> new RandomAgent(space, seed);
   }
 
-  private interface Factory {
-    SearchAgent create(SearchSpace space, Map<String, String> settings, long seed);
+  /** Reads an agent's settings, and then makes agents from seeds. */
+  private interface Kind {
+    LongFunction<SearchAgent> factory(Map<String, String> settings, SearchSpace space);
   }
 }

@@ -31,7 +31,6 @@ public final class ExperimentAgent {
   private final String experiment;
   private final ExperimentSpec spec;
   private final SearchAgent agent;
-  private final FloatVector initialState;
   private final NavigableMap<Integer, Proposal> open = new TreeMap<>();
   private final SortedSet<Integer> held = new TreeSet<>();
 
@@ -45,8 +44,8 @@ public final class ExperimentAgent {
     this.experiment = submission.experiment();
     this.spec = submission.spec();
     SearchSpace space = new SearchSpace(spec.space());
-    this.initialState = space.initialState();
     this.agent = Agents.create(spec.agent(), space, spec.seed());
+    FloatVector initialState = space.initialState();
     for (int step = 0; step < Math.min(spec.parallelism(), spec.steps()); step++) {
       propose(step, initialState);
     }
@@ -69,6 +68,11 @@ public final class ExperimentAgent {
    *     agent's
    */
   public List<ActionProposed> follow(ExperimentEvent event) {
+    if (!event.experiment().equals(experiment)) {
+      throw new TrajectoryDivergedException(
+          "experiment '%s': got an event of experiment '%s'"
+              .formatted(experiment, event.experiment()));
+    }
     if (event.sequence() <= sequence) {
       return List.of();
     }
@@ -77,7 +81,7 @@ public final class ExperimentAgent {
           "experiment '%s': event %d came after event %d; the events between are missing"
               .formatted(experiment, event.sequence(), sequence));
     }
-    List<ActionProposed> due = event.match(reactions);
+    List<ActionProposed> due = event.match(new Reaction());
     sequence = event.sequence();
     return due;
   }
@@ -103,25 +107,6 @@ public final class ExperimentAgent {
     return status;
   }
 
-  private final ExperimentEvent.Cases<List<ActionProposed>> reactions =
-      new ExperimentEvent.Cases<>() {
-        @Override
-        public List<ActionProposed> submitted(ExperimentSubmitted event) {
-          return List.of();
-        }
-
-        @Override
-        public List<ActionProposed> advanced(StateAdvanced event) {
-          return learnAndPropose(event);
-        }
-
-        @Override
-        public List<ActionProposed> statusChanged(ExperimentStatusChanged event) {
-          status = event.status();
-          return status == ExperimentStatus.RUNNING ? release() : List.of();
-        }
-      };
-
   private List<ActionProposed> learnAndPropose(StateAdvanced event) {
     int step = event.outcome().step();
     Proposal proposal = open.remove(step);
@@ -131,10 +116,10 @@ public final class ExperimentAgent {
               .formatted(experiment, step));
     }
     event.outcome().match(completed -> learn(completed, proposal), failed -> null);
-    int next = step + spec.parallelism();
-    if (next >= spec.steps()) {
+    if (step >= spec.steps() - spec.parallelism()) {
       return List.of();
     }
+    int next = step + spec.parallelism();
     propose(next, event.state());
     if (status == ExperimentStatus.PAUSED) {
       held.add(next);
@@ -169,5 +154,23 @@ public final class ExperimentAgent {
         spec.space(),
         spec.evaluator(),
         spec.reward());
+  }
+
+  private final class Reaction implements ExperimentEvent.Cases<List<ActionProposed>> {
+    @Override
+    public List<ActionProposed> submitted(ExperimentSubmitted event) {
+      return List.of();
+    }
+
+    @Override
+    public List<ActionProposed> advanced(StateAdvanced event) {
+      return learnAndPropose(event);
+    }
+
+    @Override
+    public List<ActionProposed> statusChanged(ExperimentStatusChanged event) {
+      status = event.status();
+      return status == ExperimentStatus.RUNNING ? release() : List.of();
+    }
   }
 }

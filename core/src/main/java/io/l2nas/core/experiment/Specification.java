@@ -11,10 +11,17 @@ import io.l2nas.core.space.SearchSpace;
 
 /** From what a user asks for to what a search needs; whatever passes here can be searched. */
 public final class Specification {
+  /** What one experiment may take of services that many share. */
+  private static final int MAX_ENTRIES = 10_000;
+
+  private static final int MAX_TOP_K = 10_000;
+  private static final int MAX_PARALLELISM = 10_000;
+  private static final int MAX_STEPS = 10_000_000;
+
   private Specification() {}
 
   /**
-   * Looks up the space, and tries the agent on it.
+   * Looks up the space, and reads the agent's settings.
    *
    * @throws IllegalArgumentException if something in the request is unknown or not valid; the
    *     message names the field, its value and what would be valid
@@ -34,7 +41,12 @@ public final class Specification {
             request.parallelism(),
             request.maxFailures(),
             request.seed());
-    Agents.create(spec.agent(), new SearchSpace(spec.space()), spec.seed());
+    SearchSpace space = new SearchSpace(spec.space());
+    requireAtMost(MAX_ENTRIES, "the number of choices in space", space.size());
+    requireAtMost(MAX_TOP_K, "topK", spec.topK());
+    requireAtMost(MAX_PARALLELISM, "parallelism", spec.parallelism());
+    requireAtMost(MAX_STEPS, "steps", spec.steps());
+    Agents.check(spec.agent(), space);
     return spec;
   }
 
@@ -52,18 +64,39 @@ public final class Specification {
 
   private static RewardSpec reward(ExperimentRequest request) {
     return switch (request.reward()) {
-      case "exponential" -> RewardSpec.exponential();
-      case "relative" -> {
-        if (request.accEnv() == null) {
+      case "exponential" -> {
+        if (request.accEnv() != null) {
           throw new IllegalArgumentException(
-              "accEnv is missing; the relative reward needs it, as a fraction such as 0.82316");
+              "accEnv is %s, but the exponential reward has no Acc(Env); leave it out, or ask for reward relative"
+                  .formatted(request.accEnv()));
         }
-        yield RewardSpec.relativeTo(request.accEnv());
+        yield RewardSpec.exponential();
       }
+      case "relative" -> RewardSpec.relativeTo(accEnv(request));
       default ->
           throw new IllegalArgumentException(
               "reward is '%s'; known rewards are exponential (Eq. 3) and relative (Eq. 7)"
                   .formatted(request.reward()));
     };
+  }
+
+  private static double accEnv(ExperimentRequest request) {
+    if (request.accEnv() == null) {
+      throw new IllegalArgumentException(
+          "accEnv is missing; the relative reward needs it, as a fraction such as 0.82316");
+    }
+    if (!(request.accEnv() > 0 && request.accEnv() <= 1)) {
+      throw new IllegalArgumentException(
+          "accEnv is %s; it must be a fraction above 0 and at most 1, such as 0.82316"
+              .formatted(request.accEnv()));
+    }
+    return request.accEnv();
+  }
+
+  private static void requireAtMost(int maximum, String field, int value) {
+    if (value > maximum) {
+      throw new IllegalArgumentException(
+          "%s is %d; it must be at most %d".formatted(field, value, maximum));
+    }
   }
 }

@@ -9,4 +9,8 @@ public final class TrajectoryDivergedException extends RuntimeException {
   TrajectoryDivergedException(String message) {
     super(message);
   }
+
+  TrajectoryDivergedException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

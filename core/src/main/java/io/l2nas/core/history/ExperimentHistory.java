@@ -14,7 +14,6 @@ import io.l2nas.contracts.TopEntry;
 import io.l2nas.core.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,6 @@ public final class ExperimentHistory {
   private final ExperimentSpec spec;
   private final SearchSpace space;
   private final TopK top;
-  private final Set<String> known = new HashSet<>();
   private final Map<Integer, EvaluationOutcome> waiting = new HashMap<>();
 
   private ExperimentStatus status = ExperimentStatus.RUNNING;
@@ -56,6 +54,10 @@ public final class ExperimentHistory {
 
   /** Why the outcome cannot be one of this experiment; empty if it can. */
   public Optional<String> objection(EvaluationOutcome outcome) {
+    if (!outcome.experiment().equals(experiment)) {
+      return Optional.of(
+          "experiment is '%s'; this is '%s'".formatted(outcome.experiment(), experiment));
+    }
     if (outcome.step() >= spec.steps()) {
       return Optional.of(
           "step is %d; the experiment has %d steps".formatted(outcome.step(), spec.steps()));
@@ -70,7 +72,7 @@ public final class ExperimentHistory {
       return Optional.of(
           "architecture is '%s'; alpha says '%s'".formatted(outcome.architecture(), architecture));
     }
-    return Optional.empty();
+    return outcome.match(ExperimentHistory::objectionToReward, failed -> Optional.empty());
   }
 
   /**
@@ -117,6 +119,10 @@ public final class ExperimentHistory {
    *     was said
    */
   public void replay(ExperimentEvent event) {
+    if (status.isTerminal()) {
+      throw new IllegalStateException(
+          "the stored event " + event.id() + " comes after the end of the experiment");
+    }
     ExperimentEvent said =
         event.match(
             new ExperimentEvent.Cases<ExperimentEvent>() {
@@ -176,7 +182,7 @@ public final class ExperimentHistory {
 
   /** How many different architectures have a score. */
   public int uniqueArchitectures() {
-    return known.size();
+    return top.uniqueArchitectures();
   }
 
   /** The fingerprint of the trajectory so far. */
@@ -189,6 +195,14 @@ public final class ExperimentHistory {
     return top.entries();
   }
 
+  private static Optional<String> objectionToReward(EvaluationCompleted completed) {
+    return Float.isFinite((float) completed.reward())
+        ? Optional.empty()
+        : Optional.of(
+            "reward is %s; it must fit a 32-bit float, or no network can learn from it"
+                .formatted(completed.reward()));
+  }
+
   private StateAdvanced advance(EvaluationOutcome outcome) {
     TopChange change = outcome.match(this::rank, failed -> TopChange.NONE);
     failures += outcome.match(completed -> 0, failed -> 1);
@@ -199,11 +213,7 @@ public final class ExperimentHistory {
     return new StateAdvanced(experiment, sequence, applied, outcome, change, state, trajectoryHash);
   }
 
-  /** A noisy evaluator may score an architecture twice: the first score ranks it. */
   private TopChange rank(EvaluationCompleted completed) {
-    if (!known.add(completed.architecture())) {
-      return TopChange.NONE;
-    }
     return top.offer(
         space.discretize(completed.alpha()),
         new TopEntry(

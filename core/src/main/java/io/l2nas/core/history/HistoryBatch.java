@@ -11,7 +11,8 @@ import java.util.Optional;
  * What follows from a batch of outcomes, in the order in which they came.
  *
  * @param firsts the first outcome of its step: to be recorded
- * @param late outcomes of steps that have one, or of experiments that have ended: evidence, never applied
+ * @param late outcomes of steps that have one, or of experiments that have ended: evidence, never
+ *     applied
  * @param rejected outcomes that cannot be of the experiment that they name
  * @param events the events of the state streams that follow from the firsts
  */
@@ -29,6 +30,13 @@ public record HistoryBatch(
    */
   public record Rejection(EvaluationOutcome outcome, String reason) {}
 
+  public HistoryBatch {
+    firsts = List.copyOf(firsts);
+    late = List.copyOf(late);
+    rejected = List.copyOf(rejected);
+    events = List.copyOf(events);
+  }
+
   /**
    * Decides, and advances the histories: if the decision cannot be stored they must be thrown away.
    *
@@ -36,29 +44,37 @@ public record HistoryBatch(
    */
   public static HistoryBatch decide(
       Map<String, ExperimentHistory> histories, List<? extends EvaluationOutcome> outcomes) {
-    HistoryBatch batch =
-        new HistoryBatch(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    for (EvaluationOutcome outcome : outcomes) {
-      batch.take(Optional.ofNullable(histories.get(outcome.experiment())), outcome);
-    }
-    return batch;
+    Decision decision = new Decision(histories);
+    outcomes.forEach(decision::take);
+    return new HistoryBatch(decision.firsts, decision.late, decision.rejected, decision.events);
   }
 
-  private void take(Optional<ExperimentHistory> known, EvaluationOutcome outcome) {
-    Optional<String> objection =
-        known
-            .map(history -> history.objection(outcome))
-            .orElseGet(() -> Optional.of("experiment '" + outcome.experiment() + "' is unknown"));
-    if (objection.isPresent()) {
-      rejected.add(new Rejection(outcome, objection.get()));
-      return;
+  /** A batch in the making. */
+  private static final class Decision {
+    private final Map<String, ExperimentHistory> histories;
+    private final List<EvaluationOutcome> firsts = new ArrayList<>();
+    private final List<EvaluationOutcome> late = new ArrayList<>();
+    private final List<Rejection> rejected = new ArrayList<>();
+    private final List<ExperimentEvent> events = new ArrayList<>();
+
+    private Decision(Map<String, ExperimentHistory> histories) {
+      this.histories = histories;
     }
-    ExperimentHistory history = known.orElseThrow();
-    if (history.status().isTerminal() || history.knows(outcome.step())) {
-      late.add(outcome);
-      return;
+
+    private void take(EvaluationOutcome outcome) {
+      ExperimentHistory history = histories.get(outcome.experiment());
+      Optional<String> objection =
+          history == null
+              ? Optional.of("experiment '" + outcome.experiment() + "' is unknown")
+              : history.objection(outcome);
+      if (objection.isPresent()) {
+        rejected.add(new Rejection(outcome, objection.get()));
+      } else if (history.status().isTerminal() || history.knows(outcome.step())) {
+        late.add(outcome);
+      } else {
+        firsts.add(outcome);
+        events.addAll(history.record(outcome));
+      }
     }
-    firsts.add(outcome);
-    events.addAll(history.record(outcome));
   }
 }

@@ -7,8 +7,10 @@ import io.l2nas.core.space.Architecture;
 import io.l2nas.core.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The K best architectures by accuracy, and the state that they make.
@@ -21,6 +23,7 @@ final class TopK {
   private final int capacity;
   private final List<TopEntry> entries = new ArrayList<>();
   private final Map<String, Architecture> architectures = new HashMap<>();
+  private final Set<String> seen = new HashSet<>();
   private final int[] counts;
 
   TopK(SearchSpace space, int capacity) {
@@ -29,11 +32,14 @@ final class TopK {
     this.counts = new int[space.size()];
   }
 
-  /** Takes the architecture in if it is good enough; one that is in already changes nothing. */
+  /**
+   * Takes the architecture in if it is good enough. One that was offered before changes nothing: a
+   * noisy evaluator may score it twice, and the first score ranks it.
+   */
   TopChange offer(Architecture architecture, TopEntry entry) {
     boolean full = entries.size() == capacity;
-    if (architectures.containsKey(entry.architecture())
-        || (full && entry.value() <= entries.get(capacity - 1).value())) {
+    boolean repeated = !seen.add(entry.architecture());
+    if (repeated || (full && entry.value() <= entries.get(capacity - 1).value())) {
       return TopChange.NONE;
     }
     List<TopEntry> left = full ? List.of(removeLast()) : List.of();
@@ -56,6 +62,11 @@ final class TopK {
       mean[i] = (float) counts[i] / entries.size();
     }
     return FloatVector.of(mean);
+  }
+
+  /** How many different architectures were offered. */
+  int uniqueArchitectures() {
+    return seen.size();
   }
 
   /** Best first. */

@@ -2,12 +2,11 @@ package io.l2nas.core.history;
 
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.FloatVector;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -23,42 +22,41 @@ public final class TrajectoryHash {
   /** The hash of a trajectory without a step. */
   public static final String EMPTY = "";
 
+  /** The byte that tells a score from a failure, and the two doubles of a score. */
+  private static final int SCORE_BYTES = 1 + 2 * Double.BYTES;
+
   private TrajectoryHash() {}
 
   /**
    * h_n from h_(n−1), the outcome of step n − 1 and the state s_n that it led to; in hexadecimal.
    */
   public static String next(String previous, EvaluationOutcome outcome, FloatVector state) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.write(HexFormat.of().parseHex(previous));
-      out.writeInt(outcome.step());
-      write(out, outcome.alpha());
-      byte[] architecture = outcome.architecture().getBytes(StandardCharsets.UTF_8);
-      out.writeInt(architecture.length);
-      out.write(architecture);
-      out.write(
-          outcome.match(done -> doubles(1, done.value(), done.reward()), failed -> new byte[] {0}));
-      write(out, state);
-    } catch (IOException e) {
-      throw new IllegalStateException("writing to memory failed", e);
-    }
-    return HexFormat.of().formatHex(sha256().digest(bytes.toByteArray()));
+    MessageDigest digest = sha256();
+    digest.update(HexFormat.of().parseHex(previous));
+    digest.update(transition(outcome, state));
+    return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static void write(DataOutputStream out, FloatVector vector) throws IOException {
-    out.writeInt(vector.size());
+  private static byte[] transition(EvaluationOutcome outcome, FloatVector state) {
+    byte[] architecture = outcome.architecture().getBytes(StandardCharsets.UTF_8);
+    int vectors = Float.BYTES * (outcome.alpha().size() + state.size());
+    ByteBuffer bytes =
+        ByteBuffer.allocate(4 * Integer.BYTES + vectors + architecture.length + SCORE_BYTES);
+    bytes.putInt(outcome.step());
+    put(bytes, outcome.alpha());
+    bytes.putInt(architecture.length).put(architecture);
+    outcome.match(
+        done -> bytes.put((byte) 1).putDouble(done.value()).putDouble(done.reward()),
+        failed -> bytes.put((byte) 0));
+    put(bytes, state);
+    return Arrays.copyOf(bytes.array(), bytes.position());
+  }
+
+  private static void put(ByteBuffer bytes, FloatVector vector) {
+    bytes.putInt(vector.size());
     for (int i = 0; i < vector.size(); i++) {
-      out.writeFloat(vector.get(i));
+      bytes.putFloat(vector.get(i));
     }
-  }
-
-  private static byte[] doubles(int tag, double first, double second) {
-    return java.nio.ByteBuffer.allocate(17)
-        .put((byte) tag)
-        .putDouble(first)
-        .putDouble(second)
-        .array();
   }
 
   private static MessageDigest sha256() {

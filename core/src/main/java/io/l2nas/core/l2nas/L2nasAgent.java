@@ -32,7 +32,7 @@ public final class L2nasAgent implements SearchAgent {
     this.settings = settings;
     this.exploration = settings.exploration();
     this.buffer = new ReplayBuffer(settings.buffer());
-    this.actorCritic = new PlainActorCritic(settings.networks(space.size()), seed);
+    this.actorCritic = new PlainActorCritic(settings.networks(space), seed);
     this.size = space.size();
     this.seed = seed;
   }

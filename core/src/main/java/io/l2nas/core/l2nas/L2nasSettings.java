@@ -1,8 +1,9 @@
 package io.l2nas.core.l2nas;
 
+import io.l2nas.core.learning.ActorCriticSettings;
 import io.l2nas.core.learning.AdamSettings;
 import io.l2nas.core.learning.Initialisation;
-import io.l2nas.core.learning.PlainActorCritic;
+import io.l2nas.core.space.SearchSpace;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ import java.util.Map;
  * @param beta2 Adam's β₂, both networks
  * @param hidden neurons per hidden layer, both networks
  * @param initialisation how the first weights are drawn
- * @param buffer how many of the last transitions are kept
+ * @param buffer how many of the last transitions are kept, at least a batch
  */
 public record L2nasSettings(
     double tau,
@@ -43,34 +44,68 @@ public record L2nasSettings(
     Initialisation initialisation,
     int buffer) {
 
+  /**
+   * The most weights that the two networks may have together: some 100 MB with all that is theirs.
+   */
+  private static final long MAX_WEIGHTS = 4_000_000;
+
+  public L2nasSettings {
+    requireWithin("tau", tau, 0, 1);
+    requireWithin("batch", batch, 1, 1024);
+    requireWithin("cMax", cMax, 0, 1000);
+    requireWithin("xi", xi, 0, 1);
+    requireWithin("epsilonStart", epsilonStart, 0, 1);
+    requireWithin("epsilonEnd", epsilonEnd, 0, 1);
+    requireWithin("epsilonSteps", epsilonSteps, 0, Integer.MAX_VALUE);
+    requireWithin("warmUp", warmUp, 0, Integer.MAX_VALUE);
+    requireWithin("actorRate", actorRate, 0, 1);
+    requireWithin("criticRate", criticRate, 0, 1);
+    requireWithin("beta1", beta1, 0, 0.999999);
+    requireWithin("beta2", beta2, 0, 0.999999);
+    hidden = List.copyOf(hidden);
+    requireWithin("hidden (its layers)", hidden.size(), 1, 8);
+    hidden.forEach(width -> requireWithin("hidden (a width)", width, 1, 1024));
+    requireWithin("buffer", buffer, batch, Integer.MAX_VALUE);
+  }
+
   /** Reads settings by name; what is not given is the preset's. See {@link SettingReader#NAMES}. */
   public static L2nasSettings from(Map<String, String> settings) {
     SettingReader read = new SettingReader(settings);
     return new L2nasSettings(
-        read.number("tau", 0.9, 0, 1),
-        read.integer("batch", 8, 1),
-        read.integer("cMax", 10, 0),
-        read.number("xi", 1e-4, 0, 1),
-        read.number("epsilonStart", 1, 0, 1),
-        read.number("epsilonEnd", 0.05, 0, 1),
-        read.integer("epsilonSteps", 175, 0),
-        read.integer("warmUp", 0, 0),
-        read.number("actorRate", 1e-8, 0, 1),
-        read.number("criticRate", 1e-4, 0, 1),
-        read.number("beta1", 0.9, 0, 0.999999),
-        read.number("beta2", 0.99, 0, 0.999999),
+        read.number("tau", 0.9),
+        read.integer("batch", 8),
+        read.integer("cMax", 10),
+        read.number("xi", 1e-4),
+        read.number("epsilonStart", 1),
+        read.number("epsilonEnd", 0.05),
+        read.integer("epsilonSteps", 175),
+        read.integer("warmUp", 0),
+        read.number("actorRate", 1e-8),
+        read.number("criticRate", 1e-4),
+        read.number("beta1", 0.9),
+        read.number("beta2", 0.99),
         read.widths("hidden", List.of(128, 128, 128)),
         read.choice("initialisation", Initialisation.SCALED_OUTPUT),
-        read.integer("buffer", Integer.MAX_VALUE, 1));
+        read.integer("buffer", Integer.MAX_VALUE));
   }
 
-  Exploration exploration() {
-    return new Exploration(epsilonStart, epsilonEnd, epsilonSteps, warmUp);
+  /**
+   * Refuses networks that are too large for a machine that many share.
+   *
+   * @throws IllegalArgumentException if they are
+   */
+  public void requireFits(SearchSpace space) {
+    long weights = weights(space.size());
+    if (weights > MAX_WEIGHTS) {
+      throw new IllegalArgumentException(
+          "setting hidden is %s; with actions of %d entries that makes %d weights, and at most %d are allowed"
+              .formatted(hidden, space.size(), weights, MAX_WEIGHTS));
+    }
   }
 
-  PlainActorCritic.Settings networks(int size) {
-    return new PlainActorCritic.Settings(
-        size,
+  ActorCriticSettings networks(SearchSpace space) {
+    return new ActorCriticSettings(
+        space.size(),
         hidden,
         batch,
         tau,
@@ -79,8 +114,40 @@ public record L2nasSettings(
         initialisation);
   }
 
+  Exploration exploration() {
+    return new Exploration(epsilonStart, epsilonEnd, epsilonSteps, warmUp);
+  }
+
   /** C = min(⌊|R| / |B|⌋, C_max): none until the buffer holds a batch. */
   int updates(int transitions) {
     return Math.min(transitions / batch, cMax);
+  }
+
+  private long weights(int size) {
+    long weights = 0;
+    int in = size;
+    for (int width : hidden) {
+      weights += 2L * in * width;
+      in = width;
+    }
+    return weights + (long) in * (size + 1);
+  }
+
+  private static void requireWithin(String name, double value, double minimum, double maximum) {
+    if (!(value >= minimum && value <= maximum)) {
+      throw invalid(name, value, minimum, maximum);
+    }
+  }
+
+  private static void requireWithin(String name, int value, int minimum, int maximum) {
+    if (value < minimum || value > maximum) {
+      throw invalid(name, value, minimum, maximum);
+    }
+  }
+
+  private static IllegalArgumentException invalid(
+      String name, Number value, Number minimum, Number maximum) {
+    return new IllegalArgumentException(
+        "setting %s is %s; it must be from %s to %s".formatted(name, value, minimum, maximum));
   }
 }

@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads settings that people wrote; every complaint names the setting, its value and what would be
- * valid.
+ * Reads settings as people write them; every complaint names the setting, its value and what would
+ * be valid. Which numbers are valid is for {@link L2nasSettings} to say.
  */
 final class SettingReader {
   /** The names of all settings, as a user writes them. */
@@ -50,32 +51,21 @@ final class SettingReader {
     this.settings = settings;
   }
 
-  double number(String name, double otherwise, double minimum, double maximum) {
-    String valid = "a number from %s to %s".formatted(minimum, maximum);
-    double value = read(name, otherwise, valid, Double::parseDouble);
-    if (!(value >= minimum && value <= maximum)) {
-      throw invalid(name, valid);
-    }
-    return value;
+  double number(String name, double otherwise) {
+    return read(name, otherwise, "a number", Double::parseDouble);
   }
 
-  int integer(String name, int otherwise, int minimum) {
-    String valid = "a whole number of at least " + minimum;
-    int value = read(name, otherwise, valid, Integer::parseInt);
-    if (value < minimum) {
-      throw invalid(name, valid);
-    }
-    return value;
+  int integer(String name, int otherwise) {
+    return read(name, otherwise, "a whole number", Integer::parseInt);
   }
 
   /** Layer widths, written {@code 128x128x128}. */
   List<Integer> widths(String name, List<Integer> otherwise) {
-    String valid = "the widths of the hidden layers, each at least 1, for instance 128x128x128";
-    List<Integer> widths = read(name, otherwise, valid, SettingReader::parseWidths);
-    if (widths.stream().anyMatch(width -> width < 1)) {
-      throw invalid(name, valid);
-    }
-    return widths;
+    return read(
+        name,
+        otherwise,
+        "the widths of the hidden layers, for instance 128x128x128",
+        SettingReader::parseWidths);
   }
 
   /** A constant of an enum, written in lower case with dashes. */
@@ -116,13 +106,9 @@ final class SettingReader {
     }
     try {
       return parse.apply(text);
-    } catch (RuntimeException e) {
-      throw invalid(name, valid);
+    } catch (NumberFormatException | NoSuchElementException e) {
+      throw new IllegalArgumentException(
+          "setting %s is '%s'; it must be %s".formatted(name, text, valid), e);
     }
-  }
-
-  private IllegalArgumentException invalid(String name, String valid) {
-    return new IllegalArgumentException(
-        "setting %s is '%s'; it must be %s".formatted(name, settings.get(name), valid));
   }
 }

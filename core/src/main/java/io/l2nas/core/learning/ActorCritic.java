@@ -10,7 +10,7 @@ public interface ActorCritic {
    * μ(s), without noise.
    *
    * @param state s, {@code size} entries
-   * @return α in (0, 1), {@code size} entries
+   * @return α in [0, 1], {@code size} entries
    */
   float[] act(float[] state);
 
@@ -18,8 +18,8 @@ public interface ActorCritic {
   float value(float[] alpha);
 
   /**
-   * One update on one batch: first the critic (Eq. 5), then the actor through the updated critic
-   * (Eq. 6).
+   * One update on one batch of |B| transitions: first the critic (Eq. 5), then the actor through
+   * the updated critic (Eq. 6).
    */
   Losses update(Batch batch);
 
@@ -37,9 +37,9 @@ public interface ActorCritic {
    * What one update saw.
    *
    * @param critic L_critic of Eq. 5, before the critic's step
-   * @param actor J_actor of Eq. 6, before the actor's step
-   * @param applied false if a loss or a gradient was not finite, and the weights were left as they
-   *     were
+   * @param actor J_actor of Eq. 6, after the critic's step and before the actor's
+   * @param applied false if a loss or a gradient was not finite: the network that it belongs to,
+   *     and the actor in any case, stayed as it was, its optimiser included
    */
   record Losses(double critic, double actor, boolean applied) {}
 }

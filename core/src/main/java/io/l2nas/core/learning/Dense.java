@@ -20,6 +20,7 @@ final class Dense {
   private final float[][] weightSquares;
   private final float[] biasMeans;
   private final float[] biasSquares;
+  private final Combination combination = new Combination();
 
   Dense(int in, int out) {
     weights = new float[in][out];
@@ -38,10 +39,6 @@ final class Dense {
     transpose();
   }
 
-  int in() {
-    return weights.length;
-  }
-
   int out() {
     return biases.length;
   }
@@ -50,23 +47,23 @@ final class Dense {
   void forward(float[][] x, float[][] y) {
     for (int sample = 0; sample < x.length; sample++) {
       System.arraycopy(biases, 0, y[sample], 0, biases.length);
-      addProduct(x[sample], weights, y[sample]);
+      combination.addTo(y[sample], x[sample], weights);
     }
   }
 
   /** The gradients of W and b from ∂L/∂y; they replace those of the last batch. */
   void computeGradients(float[][] x, float[][] dy) {
     Arrays.fill(biasGradients, 0);
-    for (float[] row : weightGradients) {
-      Arrays.fill(row, 0);
+    for (float[] row : dy) {
+      Combination.add(biasGradients, 1, row);
     }
-    for (int sample = 0; sample < x.length; sample++) {
-      add(biasGradients, 1, dy[sample]);
-      for (int i = 0; i < weights.length; i++) {
-        if (x[sample][i] != 0) {
-          add(weightGradients[i], x[sample][i], dy[sample]);
-        }
+    float[] column = new float[x.length];
+    for (int i = 0; i < weights.length; i++) {
+      for (int sample = 0; sample < x.length; sample++) {
+        column[sample] = x[sample][i];
       }
+      Arrays.fill(weightGradients[i], 0);
+      combination.addTo(weightGradients[i], column, dy);
     }
   }
 
@@ -74,16 +71,25 @@ final class Dense {
   void backward(float[][] dy, float[][] dx) {
     for (int sample = 0; sample < dy.length; sample++) {
       Arrays.fill(dx[sample], 0);
-      addProduct(dy[sample], transposed, dx[sample]);
+      combination.addTo(dx[sample], dy[sample], transposed);
     }
   }
 
-  boolean gradientsAreFinite() {
-    float sum = sumOfMagnitudes(biasGradients);
-    for (float[] row : weightGradients) {
-      sum += sumOfMagnitudes(row);
+  /** Whether every parameter and every gradient is a number, and smaller than the limit. */
+  boolean isWithin(float limit) {
+    float[] sums = new float[biases.length];
+    addMagnitudes(biases, sums);
+    addMagnitudes(biasGradients, sums);
+    for (int i = 0; i < weights.length; i++) {
+      addMagnitudes(weights[i], sums);
+      addMagnitudes(weightGradients[i], sums);
     }
-    return Float.isFinite(sum);
+    for (float sum : sums) {
+      if (!(sum < limit)) { // NaN, too, is not within.
+        return false;
+      }
+    }
+    return true;
   }
 
   void step(Adam adam) {
@@ -119,25 +125,9 @@ final class Dense {
     }
   }
 
-  private static void addProduct(float[] x, float[][] matrix, float[] y) {
-    for (int i = 0; i < matrix.length; i++) {
-      if (x[i] != 0) { // After a ReLU half of the entries are.
-        add(y, x[i], matrix[i]);
-      }
+  private static void addMagnitudes(float[] values, float[] sums) {
+    for (int j = 0; j < sums.length; j++) {
+      sums[j] += Math.abs(values[j]);
     }
-  }
-
-  private static void add(float[] target, float factor, float[] source) {
-    for (int j = 0; j < target.length; j++) {
-      target[j] += factor * source[j];
-    }
-  }
-
-  private static float sumOfMagnitudes(float[] values) {
-    float sum = 0;
-    for (float value : values) {
-      sum += Math.abs(value);
-    }
-    return sum;
   }
 }

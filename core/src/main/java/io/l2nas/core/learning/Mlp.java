@@ -9,6 +9,14 @@ import java.util.List;
  * size. The buffers of the forward pass are kept for the backward pass that follows.
  */
 final class Mlp {
+  /**
+   * INVARIANT: what is finite before a step is finite after it. Gradients below this have squares
+   * below 1e30, and Adam moves no parameter by more than rate / (1 − β₁) · 1e15 / ε, which is below
+   * 1e30 for all that {@link AdamSettings} allow: both fit a float. No network that learns comes
+   * near it.
+   */
+  private static final float LIMIT = 1e15f;
+
   private final List<Dense> layers;
   private final float[][][] outputs;
   private final float[][][] outputGradients;
@@ -73,13 +81,20 @@ final class Mlp {
     layers.get(0).backward(backward(outputGradient, false), inputGradient);
   }
 
-  boolean gradientsAreFinite() {
-    return layers.stream().allMatch(Dense::gradientsAreFinite);
-  }
-
-  void step(Adam adam) {
+  /**
+   * Moves all parameters against their gradients.
+   *
+   * @return false, and nothing is changed, if a parameter or a gradient is not below {@link #LIMIT}
+   */
+  boolean step(Adam adam) {
+    for (Dense layer : layers) {
+      if (!layer.isWithin(LIMIT)) {
+        return false;
+      }
+    }
     adam.nextStep();
     layers.forEach(layer -> layer.step(adam));
+    return true;
   }
 
   List<Dense> layers() {

@@ -27,27 +27,7 @@ public final class PlainActorCritic implements ActorCritic {
   private final float[][] alphas;
   private final float[][] alphaGradients;
 
-  /**
-   * What the networks look like and how they learn.
-   *
-   * @param size entries of an action and of a state
-   * @param hidden neurons per hidden layer, of both networks
-   * @param batch |B|
-   * @param tau τ, the quantile that the critic learns
-   * @param actor the actor's optimiser
-   * @param critic the critic's optimiser
-   * @param initialisation how the first weights are drawn
-   */
-  public record Settings(
-      int size,
-      List<Integer> hidden,
-      int batch,
-      double tau,
-      AdamSettings actor,
-      AdamSettings critic,
-      Initialisation initialisation) {}
-
-  public PlainActorCritic(Settings settings, long seed) {
+  public PlainActorCritic(ActorCriticSettings settings, long seed) {
     size = settings.size();
     batchSize = settings.batch();
     checkLoss = new CheckLoss((float) settings.tau());
@@ -79,17 +59,20 @@ public final class PlainActorCritic implements ActorCritic {
 
   @Override
   public Losses update(Batch batch) {
-    double criticLoss = computeCriticGradients(batch);
-    if (!Double.isFinite(criticLoss) || !critic.gradientsAreFinite()) {
-      return new Losses(criticLoss, Double.NaN, false);
-    }
-    critic.step(criticAdam);
+    requireFits(batch);
+    double loss = computeCriticGradients(batch);
+    boolean criticStepped = Double.isFinite(loss) && critic.step(criticAdam);
     double objective = computeActorGradients(batch);
-    if (!Double.isFinite(objective) || !actor.gradientsAreFinite()) {
-      return new Losses(criticLoss, objective, false);
+    boolean actorStepped = criticStepped && Double.isFinite(objective) && actor.step(actorAdam);
+    return new Losses(loss, objective, actorStepped);
+  }
+
+  private void requireFits(Batch batch) {
+    if (batch.rewards().length != batchSize) {
+      throw new IllegalArgumentException(
+          "the batch has %d transitions; it must have %d"
+              .formatted(batch.rewards().length, batchSize));
     }
-    actor.step(actorAdam);
-    return new Losses(criticLoss, objective, true);
   }
 
   /** L_critic = (1/|B|) Σ ρ_τ(r_i − Q(α_i)), Eq. 5, and its gradients in the critic. */
@@ -138,7 +121,7 @@ public final class PlainActorCritic implements ActorCritic {
     return critic;
   }
 
-  private static List<Integer> widths(Settings settings, int out) {
+  private static List<Integer> widths(ActorCriticSettings settings, int out) {
     List<Integer> widths = new ArrayList<>(settings.hidden());
     widths.add(0, settings.size());
     widths.add(out);

@@ -23,7 +23,8 @@ public final class RandomStream {
 
   private long state;
 
-  private RandomStream(long state) {
+  /** SplitMix64 seeded with {@code state}. */
+  RandomStream(long state) {
     this.state = state;
   }
 
@@ -33,8 +34,9 @@ public final class RandomStream {
 
   /** Uniform over all longs. */
   public long nextLong() {
+    long number = mix(state);
     state += GOLDEN_GAMMA;
-    return mix(state);
+    return number;
   }
 
   /** Uniform in [0, 1), a multiple of 2⁻²⁴. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The spaces that need no file. */
 public final class BuiltInSpaces {
@@ -20,7 +20,7 @@ public final class BuiltInSpaces {
 
   /** The names, sorted. */
   public static Set<String> names() {
-    return new TreeMap<>(SPACES).keySet();
+    return new TreeSet<>(SPACES.keySet());
   }
 
   /** NAS-Bench-201 (Dong and Yang, ICLR 2020): 6 edges × 5 operations, 15,625 cells. */

@@ -59,8 +59,14 @@ public final class SearchSpace {
     return architecture(choices);
   }
 
-  /** The architecture that takes the given choice in each row. */
+  /**
+   * The architecture that takes the given choice in each row.
+   *
+   * @throws IllegalArgumentException if there is not one choice per row, or a row has no such
+   *     choice
+   */
   public Architecture architecture(int... choices) {
+    requireOnePerRow(choices);
     List<String> pieces = definition.pieces();
     StringBuilder text = new StringBuilder(pieces.get(0));
     for (int row = 0; row < choices.length; row++) {
@@ -77,6 +83,22 @@ public final class SearchSpace {
       Arrays.fill(state, offsets[row], offsets[row + 1], 1f / (offsets[row + 1] - offsets[row]));
     }
     return FloatVector.of(state);
+  }
+
+  private void requireOnePerRow(int[] choices) {
+    if (choices.length != rows()) {
+      throw new IllegalArgumentException(
+          "there are %d choices; the space '%s' has %d rows"
+              .formatted(choices.length, definition.name(), rows()));
+    }
+    for (int row = 0; row < choices.length; row++) {
+      int available = offsets[row + 1] - offsets[row];
+      if (choices[row] < 0 || choices[row] >= available) {
+        throw new IllegalArgumentException(
+            "the choice in row '%s' is %d; it must be from 0 to %d"
+                .formatted(definition.rows().get(row).name(), choices[row], available - 1));
+      }
+    }
   }
 
   private static int argMax(FloatVector alpha, int from, int to) {

@@ -9,8 +9,6 @@ import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.history.HistoryBatch;
 import io.l2nas.history.ledger.Ledger;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +44,6 @@ public class EvaluationRecorder {
   /** Takes one batch; it is acknowledged when this ends. */
   @Incoming("evaluations-in")
   public Uni<Void> record(ConsumerRecords<String, byte[]> records) {
-    Context context = Vertx.currentContext();
     Map<EvaluationOutcome, ConsumerRecord<String, byte[]>> sources = new IdentityHashMap<>();
     List<EvaluationOutcome> outcomes = new ArrayList<>();
     List<Uni<Void>> burials = new ArrayList<>();
@@ -63,7 +60,6 @@ public class EvaluationRecorder {
       }
     }
     return all(burials)
-        .emitOn(task -> context.runOnContext(ignored -> task.run()))
         .chain(() -> recordUntilDone(outcomes))
         .chain(batch -> outbox.publish(batch.events()).chain(() -> buryRejected(batch, sources)));
   }

@@ -42,6 +42,7 @@ public class StatePublisher {
                 .map(event -> states.sendMessage(EventMessage.of(event, SOURCE)))
                 .toList())
         .andFailFast()
+        .emitOn(CallerContext.executor())
         .replaceWithVoid();
   }
 
@@ -50,6 +51,8 @@ public class StatePublisher {
     LOGGER.warnf(
         "dead letter: topic=%s partition=%d offset=%d error=%s",
         record.topic(), record.partition(), record.offset(), reason);
-    return deadLetters.sendMessage(DeadLetterMessage.of(record, reason));
+    return deadLetters
+        .sendMessage(DeadLetterMessage.of(record, reason))
+        .emitOn(CallerContext.executor());
   }
 }

@@ -8,6 +8,7 @@ import io.l2nas.contracts.json.RequestCodec;
 import io.l2nas.core.experiment.Specification;
 import io.l2nas.core.history.ExperimentHistory;
 import io.l2nas.history.channel.Outbox;
+import io.l2nas.history.channel.PoolDirectory;
 import io.l2nas.history.ledger.ExperimentQueries;
 import io.l2nas.history.ledger.ExperimentRow;
 import io.l2nas.history.ledger.Ledger;
@@ -42,13 +43,19 @@ public class ExperimentResource {
   private final Ledger ledger;
   private final Outbox outbox;
   private final ExperimentQueries queries;
+  private final PoolDirectory pools;
 
   ExperimentResource(
-      Submissions submissions, Ledger ledger, Outbox outbox, ExperimentQueries queries) {
+      Submissions submissions,
+      Ledger ledger,
+      Outbox outbox,
+      ExperimentQueries queries,
+      PoolDirectory pools) {
     this.submissions = submissions;
     this.ledger = ledger;
     this.outbox = outbox;
     this.queries = queries;
+    this.pools = pools;
   }
 
   @POST
@@ -63,8 +70,8 @@ public class ExperimentResource {
       @HeaderParam("Idempotency-Key") String idempotencyKey)
       throws MalformedRecordException {
     ExperimentSpec spec = Specification.of(RequestCodec.decode(body));
-    return submissions
-        .submit(spec, Optional.ofNullable(idempotencyKey))
+    return requirePool(spec.pool())
+        .chain(() -> submissions.submit(spec, Optional.ofNullable(idempotencyKey)))
         .call(accepted -> outbox.publishStored(List.of(accepted.experiment())))
         .chain(
             accepted ->
@@ -134,6 +141,20 @@ public class ExperimentResource {
         .map(event -> event.orElseThrow(() -> new UnknownExperimentException(id)))
         .chain(event -> outbox.publishStored(List.of(id)))
         .chain(() -> show(id));
+  }
+
+  private Uni<Void> requirePool(String pool) {
+    return pools
+        .pools()
+        .invoke(
+            known -> {
+              if (!known.contains(pool)) {
+                throw new IllegalArgumentException(
+                    "pool is '%s'; it has no topic, so no evaluator can serve it; known pools are %s"
+                        .formatted(pool, String.join(", ", known)));
+              }
+            })
+        .replaceWithVoid();
   }
 
   private Uni<ExperimentRow> row(String id) {

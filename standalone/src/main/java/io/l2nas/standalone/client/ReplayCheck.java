@@ -121,7 +121,7 @@ public final class ReplayCheck {
         if (history.applied() <= view.applied()) {
           trajectoryHash = history.trajectoryHash();
         }
-      } catch (IllegalStateException e) {
+      } catch (IllegalStateException | IllegalArgumentException e) {
         historyDifference = e.getMessage();
       }
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "cancel",
     header = "End an experiment before its budget is used.",
-    description = {"", "What is recorded stays; an experiment that has ended cannot be resumed."})
+    description = {"What is recorded stays; an experiment that has ended cannot be resumed."})
 final class CancelCommand implements Callable<Integer> {
   private final Console console;
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Builds the tree of commands: every command with what it needs, and its exit codes. */
 public final class Commands {
@@ -71,13 +72,23 @@ public final class Commands {
     root.addSubcommand(line);
   }
 
+  /** What the help of every command has in common. */
   private static void describe(CommandLine line, Set<ExitCode> codes) {
     Map<String, String> meanings = new LinkedHashMap<>();
     codes.forEach(code -> meanings.put(String.valueOf(code.number()), code.meaning()));
-    line.getCommandSpec()
-        .usageMessage()
-        .exitCodeListHeading("%nExit codes%n")
+    UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+    usage
+        .synopsisHeading("%n@|bold Usage|@  ")
+        .abbreviateSynopsis(true)
+        .sortOptions(false)
+        .descriptionHeading("%n")
+        .parameterListHeading("%n@|bold Arguments|@%n")
+        .optionListHeading("%n@|bold Options|@%n")
+        .exitCodeListHeading("%n@|bold Exit codes|@%n")
         .exitCodeList(meanings);
+    if (usage.footer().length > 0) {
+      usage.footerHeading("%n@|bold Examples|@%n");
+    }
   }
 
   private CommandLine dressed(CommandLine root) {

@@ -12,7 +12,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     header = "Print a completion script for your shell.",
-    footerHeading = "%nExamples%n",
     footer = {
       "  @|bold source <(l2nas completion bash)|@",
       "  @|bold autoload -Uz compinit && compinit && source <(l2nas completion zsh)|@",

@@ -17,10 +17,10 @@ import picocli.CommandLine.Option;
 
 /** The options that make an experiment, the same wherever it runs. */
 final class ExperimentOptions {
-  @ArgGroup(validate = false, heading = "%nWhat to look for%n", order = 10)
+  @ArgGroup(validate = false, heading = "%n@|bold What to look for|@%n", order = 10)
   private Problem problem = new Problem();
 
-  @ArgGroup(validate = false, heading = "%nHow to search%n", order = 20)
+  @ArgGroup(validate = false, heading = "%n@|bold How to search|@%n", order = 20)
   private Method method = new Method();
 
   /** The space, and what is good in it. */
@@ -89,7 +89,9 @@ final class ExperimentOptions {
         names = "--set",
         paramLabel = "KEY=VALUE",
         arity = "1..*",
-        description = "A setting of the agent, such as tau=0.9 or hidden=128x128; k=32 is K.")
+        description =
+            "A setting of the agent, such as tau=0.9 or hidden=128x128; k=32 is K. A key that is"
+                + " unknown lists them all.")
     private Map<String, String> settings = Map.of();
 
     @Option(

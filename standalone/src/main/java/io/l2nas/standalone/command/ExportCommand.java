@@ -22,10 +22,8 @@ import picocli.CommandLine.Parameters;
     name = "export",
     header = "Write an experiment and all its steps to a file.",
     description = {
-      "",
       "JSON: {\"experiment\": ..., \"top\": [...], \"steps\": [...]}. CSV: a header, and a line per step."
     },
-    footerHeading = "%nExamples%n",
     footer = {
       "  @|bold l2nas export ID --output run.csv|@",
       "  @|bold l2nas export ID --format json | jq '.steps | length'|@"

@@ -37,9 +37,6 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
     if (failure instanceof CommandException expected) {
       return report(line, expected.code(), expected.getMessage(), failure);
     }
-    if (failure instanceof IllegalArgumentException invalid) {
-      return report(line, ExitCode.USAGE, invalid.getMessage(), failure);
-    }
     if (failure instanceof InterruptedException) {
       return report(line, ExitCode.INTERRUPTED, "interrupted", failure);
     }

@@ -1,5 +1,7 @@
 package io.l2nas.standalone.command;
 
+import io.l2nas.standalone.exit.CommandException;
+import io.l2nas.standalone.exit.ExitCode;
 import io.l2nas.standalone.screen.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -27,7 +29,8 @@ final class HelpCommand implements Callable<Integer> {
     CommandLine root = spec.root().commandLine();
     CommandLine asked = name == null ? root : root.getSubcommands().get(name);
     if (asked == null) {
-      throw new IllegalArgumentException(
+      throw new CommandException(
+          ExitCode.USAGE,
           "there is no command '%s'; there are %s"
               .formatted(name, String.join(", ", root.getSubcommands().keySet())));
     }

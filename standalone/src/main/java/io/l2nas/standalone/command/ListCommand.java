@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     header = "List the experiments of a server.",
-    footerHeading = "%nExamples%n",
     footer = {
       "  @|bold l2nas list --status running|@",
       "  @|bold l2nas list --team vision --json | jq -r '.items[].id'|@"

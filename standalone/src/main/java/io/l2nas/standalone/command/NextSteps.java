@@ -13,8 +13,7 @@ final class NextSteps {
   static List<String> after(SearchPlan plan, String experiment, boolean inProcess, Style style) {
     Facts steps = new Facts();
     if (inProcess) {
-      steps.add(
-          "without --in-process", "the same through Kafka and PostgreSQL, with the same hash");
+      steps.add("without --in-process", "the same through Kafka and PostgreSQL");
     } else if (plan.data().isPresent()) {
       steps.add("l2nas up --data " + plan.data().get(), "serve what was recorded");
       steps.add("l2nas export " + experiment + " --output run.csv", "every step as a file");
@@ -25,7 +24,7 @@ final class NextSteps {
     steps.add("with --seed " + (plan.spec().seed() + 1), "another run; one seed, one trajectory");
     steps.add("with --json", "everything as one JSON object");
     List<String> lines = new ArrayList<>(List.of("", "  " + style.bold("Next")));
-    lines.addAll(steps.lines(style));
+    lines.addAll(steps.lines("    ", style));
     return lines;
   }
 }

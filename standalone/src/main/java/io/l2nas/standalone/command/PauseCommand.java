@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "pause",
     header = "Stop proposing until it is resumed.",
-    description = {"", "Evaluations that run come to their end and are recorded."})
+    description = {"Evaluations that run come to their end and are recorded."})
 final class PauseCommand implements Callable<Integer> {
   private final Console console;
 

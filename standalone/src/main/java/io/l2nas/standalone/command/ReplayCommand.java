@@ -20,11 +20,9 @@ import picocli.CommandLine.Parameters;
     name = "replay",
     header = "Prove that an experiment can be repeated bit for bit.",
     description = {
-      "",
       "Reads the recorded stream, rebuilds the agent and the history from it, and compares every"
           + " recorded action, every event and the trajectory hash with what they make of it."
     },
-    footerHeading = "%nExample%n",
     footer = "  @|bold l2nas replay ID && echo repeatable|@")
 final class ReplayCommand implements Callable<Integer> {
   private final Console console;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "resume",
     header = "Let a paused experiment go on.",
-    description = {"", "It goes on where it was, on the same trajectory."})
+    description = {"It goes on where it was, on the same trajectory."})
 final class ResumeCommand implements Callable<Integer> {
   private final Console console;
 

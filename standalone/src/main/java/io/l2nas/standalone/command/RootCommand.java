@@ -12,13 +12,10 @@ import picocli.CommandLine.Spec;
     name = "l2nas",
     header = "l2nas, a streaming platform for neural architecture search.",
     description = {
-      "",
       "An agent proposes architectures, evaluators score them, and the best ones tell the agent"
           + " where to look next."
     },
     versionProvider = Version.class,
-    optionListHeading = "%nOptions%n",
-    footerHeading = "%nExamples%n",
     footer = {
       "  A search on this machine, from nothing to a result:",
       "    @|bold l2nas search --table nasbench201.tsv.gz --metric cifar10_valid|@",

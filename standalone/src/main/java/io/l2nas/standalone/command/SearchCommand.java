@@ -24,14 +24,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "search",
     header = "Search for good architectures, here and now.",
+    customSynopsis = "l2nas search --table FILE --metric NAME [OPTION...]",
     description = {
-      "",
       "Starts a broker, a database and the services in this process, runs one search with a live"
           + " progress line, and prints the best architectures. The table is a TSV or TSV.gz file"
           + " with a header: the column 'arch' holds the architecture, every other column is a"
           + " metric."
     },
-    footerHeading = "%nExamples%n",
     footer = {
       "  Maximise validation accuracy, and see the test accuracy beside it:",
       "    @|bold l2nas search --table nasbench201.tsv.gz --metric cifar10_valid \\|@",
@@ -53,10 +52,10 @@ final class SearchCommand implements Callable<Integer> {
 
   @Mixin private ExperimentOptions experiment;
 
-  @ArgGroup(validate = false, heading = "%nWhere and with what%n", order = 5)
+  @ArgGroup(validate = false, heading = "%n@|bold Where and with what|@%n", order = 5)
   private Machine machine = new Machine();
 
-  @ArgGroup(validate = false, heading = "%nWhat is printed%n", order = 30)
+  @ArgGroup(validate = false, heading = "%n@|bold What is printed|@%n", order = 30)
   private ResultOptions result = new ResultOptions();
 
   /** What does the work. */
@@ -94,7 +93,7 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    SearchPlan plan = plan();
+    SearchPlan plan = Usage.valid(this::plan);
     ArchitectureEvaluator evaluator = Evaluators.open(plan);
     SearchRecorder recorder =
         run(machine.inProcess ? new InProcessSearch(evaluator) : streaming, plan);

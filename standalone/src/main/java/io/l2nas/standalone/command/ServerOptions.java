@@ -23,13 +23,9 @@ final class ServerOptions {
   @Option(names = "--json", order = 91, description = "One JSON object on stdout.")
   private boolean json;
 
-  /**
-   * The experiments of the server.
-   *
-   * @throws IllegalArgumentException if the address is none
-   */
+  /** The experiments of the server. */
   Experiments experiments() {
-    return new Experiments(new Server(address()));
+    return new Experiments(new Server(Usage.valid(this::address)));
   }
 
   boolean json() {

@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     header = "Show one experiment.",
-    footerHeading = "%nExample%n",
     footer = "  @|bold l2nas show ID --json | jq .trajectoryHash|@")
 final class ShowCommand implements Callable<Integer> {
   private final Console console;

@@ -20,8 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "steps",
     header = "Show what an experiment did, step by step.",
-    description = {"", "A page at a time; 'l2nas export' writes all of them to a file."},
-    footerHeading = "%nExample%n",
+    description = {"A page at a time; 'l2nas export' writes all of them to a file."},
     footer = "  @|bold l2nas steps ID --limit 100 --json | jq '.items[].reward'|@")
 final class StepsCommand implements Callable<Integer> {
   private final Console console;

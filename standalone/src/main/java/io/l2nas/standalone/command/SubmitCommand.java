@@ -19,12 +19,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "submit",
     header = "Hand a search to a server.",
+    customSynopsis = "l2nas submit --metric NAME [OPTION...]",
     description = {
-      "",
       "Prints the id of the new experiment, which goes on by itself. With --watch, follows it to"
           + " its end."
     },
-    footerHeading = "%nExamples%n",
     footer = {
       "  @|bold l2nas submit --metric cifar10_valid --report cifar10_test --steps 1000 --seed 1|@",
       "  @|bold id=$(l2nas submit --metric acc --table mine) && l2nas watch $id|@",
@@ -36,7 +35,7 @@ final class SubmitCommand implements Callable<Integer> {
   @Mixin private ExperimentOptions experiment;
   @Mixin private ServerOptions server;
 
-  @ArgGroup(validate = false, heading = "%nFor whom and with what%n", order = 5)
+  @ArgGroup(validate = false, heading = "%n@|bold For whom and with what|@%n", order = 5)
   private Place place = new Place();
 
   @Option(names = "--watch", order = 80, description = "Follow the experiment to its end.")
@@ -75,9 +74,7 @@ final class SubmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ExperimentRequest request =
-        experiment.request(Optional.ofNullable(place.table), place.team, place.pool);
-    Specification.of(request);
+    ExperimentRequest request = Usage.valid(this::request);
     Experiments experiments = server.experiments();
     JsonNode submitted = experiments.submit(request, place.key);
     String id = ExperimentView.of(submitted).id();
@@ -90,5 +87,13 @@ final class SubmitCommand implements Callable<Integer> {
       console.note("follow it with: l2nas watch " + id);
     }
     return 0;
+  }
+
+  /** Whether it can be searched is found out here: no need to ask a server. */
+  private ExperimentRequest request() {
+    ExperimentRequest request =
+        experiment.request(Optional.ofNullable(place.table), place.team, place.pool);
+    Specification.of(request);
+    return request;
   }
 }

@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "top",
     header = "Show the best architectures of an experiment.",
-    footerHeading = "%nExamples%n",
     footer = {
       "  @|bold l2nas top ID --limit 3|@",
       "  @|bold l2nas top ID --json | jq -r '.items[].architecture'|@"

@@ -16,12 +16,10 @@ import picocli.CommandLine.Option;
     name = "up",
     header = "Serve until stopped.",
     description = {
-      "",
       "Starts a broker, a database and the services in this process, for 'l2nas submit' and the"
           + " other commands. Listens on the loopback interface only. Experiments that are recorded"
           + " in the folder and have not ended go on."
     },
-    footerHeading = "%nExamples%n",
     footer = {
       "  @|bold l2nas up --table nb201=nasbench201.tsv.gz|@",
       "  @|bold l2nas up --data ./runs --table a=a.tsv --table b=b.tsv --evaluators 4|@"
@@ -61,9 +59,12 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    tables.forEach((name, file) -> InputFile.existing("--table " + name, file));
-    serving.run(
-        new ServingPlan(port, tables, evaluators, Optional.ofNullable(data)), console::note);
+    serving.run(Usage.valid(this::plan), console::note);
     return 0;
+  }
+
+  private ServingPlan plan() {
+    tables.forEach((name, file) -> InputFile.existing("--table " + name, file));
+    return new ServingPlan(port, tables, evaluators, Optional.ofNullable(data));
   }
 }

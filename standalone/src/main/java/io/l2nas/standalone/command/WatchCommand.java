@@ -11,11 +11,9 @@ import picocli.CommandLine.Parameters;
     name = "watch",
     header = "Follow an experiment to its end.",
     description = {
-      "",
       "Shows live progress, then the result; the exit code tells how it ended. Ctrl-C stops"
           + " watching, not the experiment."
     },
-    footerHeading = "%nExample%n",
     footer = "  @|bold l2nas watch ID && l2nas export ID --output run.csv|@")
 final class WatchCommand implements Callable<Integer> {
   private final Console console;

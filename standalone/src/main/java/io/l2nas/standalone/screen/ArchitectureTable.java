@@ -42,7 +42,7 @@ public final class ArchitectureTable {
     int room = columns - table(architecture -> "").width() + "architecture".length();
     List<String> lines =
         new ArrayList<>(
-            table(architecture -> style.cut(shorthand.of(architecture), room)).lines(style));
+            table(architecture -> style.cut(shorthand.aligned(architecture), room)).lines(style));
     lines.add("");
     wrap(shorthand.legend(), columns - MARGIN.length(), style.dot())
         .forEach(line -> lines.add(MARGIN + style.dim(line)));

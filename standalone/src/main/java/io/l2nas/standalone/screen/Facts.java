@@ -6,6 +6,7 @@ import java.util.List;
 /** Names and values, one pair per line, the values in one column. */
 public final class Facts {
   private static final String MARGIN = "  ";
+  private static final String GAP = "  ";
 
   private final List<Fact> facts = new ArrayList<>();
 
@@ -18,14 +19,19 @@ public final class Facts {
   }
 
   public List<String> lines(Style style) {
+    return lines(MARGIN, style);
+  }
+
+  /** The same, further from the edge. */
+  public List<String> lines(String margin, Style style) {
     int width = facts.stream().mapToInt(fact -> fact.name().length()).max().orElse(0);
     return facts.stream()
         .map(
             fact ->
-                MARGIN
+                margin
                     + style.dim(fact.name())
                     + " ".repeat(width - fact.name().length())
-                    + MARGIN
+                    + GAP
                     + fact.value())
         .toList();
   }

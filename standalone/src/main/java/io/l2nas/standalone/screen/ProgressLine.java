@@ -2,7 +2,6 @@ package io.l2nas.standalone.screen;
 
 import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.contracts.TopEntry;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -30,22 +29,27 @@ final class ProgressLine {
   String render(Progress progress, OptionalDouble pace) {
     int bar = Math.min(30, Math.max(8, BAR_IN_80_COLUMNS + (columns - 80) / 3));
     String steps = progress.applied() + "/" + progress.steps();
-    String best = progress.best().map(b -> "best " + Figures.metric(b.value())).orElse("");
     List<String> tail = tail(progress, pace);
-    int taken =
-        1 + bar + GAP.length() + steps.length() + GAP.length() + best.length() + width(tail);
-    int room = columns - 1 - taken - 1;
-    String architecture = progress.best().map(TopEntry::architecture).map(shorthand::of).orElse("");
-    String shown = room < SHORTEST_ARCHITECTURE ? "" : style.cut(architecture, room);
-    StringBuilder line = new StringBuilder(" ");
-    line.append(style.bar((double) progress.applied() / progress.steps(), bar)).append(GAP);
-    line.append(style.bold(steps)).append(GAP).append(style.green(best));
-    line.append(shown.isEmpty() ? "" : " " + shown);
-    tail.forEach(part -> line.append(GAP).append(style.dim(part)));
-    return line.toString();
+    int taken = 1 + bar + GAP.length() + steps.length() + width(tail);
+    List<String> parts = new ArrayList<>();
+    parts.add(style.bar((double) progress.applied() / progress.steps(), bar));
+    parts.add(style.bold(steps));
+    progress.best().map(best -> best(best, columns - 1 - taken)).ifPresent(parts::add);
+    tail.forEach(part -> parts.add(style.dim(part)));
+    return " " + String.join(GAP, parts);
   }
 
-  private List<String> tail(Progress progress, OptionalDouble pace) {
+  private String best(TopEntry best, int room) {
+    String value = "best " + Figures.metric(best.value());
+    int left = room - GAP.length() - value.length() - 1;
+    String architecture =
+        left < SHORTEST_ARCHITECTURE
+            ? ""
+            : " " + style.cut(shorthand.of(best.architecture()), left);
+    return style.green(value) + architecture;
+  }
+
+  private static List<String> tail(Progress progress, OptionalDouble pace) {
     List<String> parts = new ArrayList<>();
     parts.add(progress.unique() + " unique");
     if (progress.failed() > 0) {
@@ -57,13 +61,8 @@ final class ProgressLine {
     }
     pace.ifPresent(perSecond -> parts.add(Figures.rate(perSecond)));
     Pace.remaining(progress.steps() - progress.applied(), pace)
-        .map(ProgressLine::left)
-        .ifPresent(parts::add);
+        .ifPresent(left -> parts.add("ETA " + Figures.time(left)));
     return parts;
-  }
-
-  private static String left(Duration remaining) {
-    return "ETA " + Figures.time(remaining);
   }
 
   private static int width(List<String> parts) {

@@ -1,6 +1,7 @@
 package io.l2nas.standalone.screen;
 
 import io.l2nas.contracts.SpaceDefinition;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,17 +40,14 @@ public final class Shorthand {
    * The short form of an architecture's canonical text; the text itself if it is not of the space.
    */
   public String of(String architecture) {
-    StringJoiner words = new StringJoiner(" ");
-    int position = space.pieces().get(0).length();
-    for (int row = 0; row < space.rows().size(); row++) {
-      Optional<String> choice = choiceAt(architecture, position, row);
-      if (choice.isEmpty()) {
-        return architecture;
-      }
-      words.add(shortForms.get(choice.get()));
-      position += choice.get().length() + space.pieces().get(row + 1).length();
-    }
-    return words.toString();
+    return choices(architecture)
+        .map(choices -> choices.stream().map(shortForms::get).collect(Collectors.joining(" ")))
+        .orElse(architecture);
+  }
+
+  /** The same with every choice as wide as the widest of its row, for one above the other. */
+  public String aligned(String architecture) {
+    return choices(architecture).map(this::aligned).orElse(architecture);
   }
 
   /** What the short forms stand for; empty if every choice is written out. */
@@ -58,6 +56,35 @@ public final class Shorthand {
         .filter(entry -> !entry.getKey().equals(entry.getValue()))
         .map(entry -> entry.getValue() + " " + entry.getKey())
         .toList();
+  }
+
+  private String aligned(List<String> choices) {
+    StringJoiner words = new StringJoiner(" ");
+    for (int row = 0; row < choices.size(); row++) {
+      int width =
+          space.rows().get(row).choices().stream()
+              .mapToInt(choice -> shortForms.get(choice).length())
+              .max()
+              .orElse(0);
+      String form = shortForms.get(choices.get(row));
+      words.add(form + " ".repeat(width - form.length()));
+    }
+    return words.toString().stripTrailing();
+  }
+
+  /** Reads the text from left to right. */
+  private Optional<List<String>> choices(String architecture) {
+    List<String> choices = new ArrayList<>();
+    int position = space.pieces().get(0).length();
+    for (int row = 0; row < space.rows().size(); row++) {
+      Optional<String> choice = choiceAt(architecture, position, row);
+      if (choice.isEmpty()) {
+        return Optional.empty();
+      }
+      choices.add(choice.get());
+      position += choice.get().length() + space.pieces().get(row + 1).length();
+    }
+    return Optional.of(choices);
   }
 
   private Optional<String> choiceAt(String text, int position, int row) {

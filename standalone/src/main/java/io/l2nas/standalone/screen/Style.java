@@ -68,7 +68,7 @@ public record Style(boolean colour, boolean unicode) {
     String ellipsis = unicode ? "…" : "..";
     return width <= ellipsis.length()
         ? ""
-        : text.substring(0, width - ellipsis.length()) + ellipsis;
+        : text.substring(0, width - ellipsis.length()).stripTrailing() + ellipsis;
   }
 
   private String dress(String code, String text) {

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 
 /** The singleton that other modules' tests rest on. */
-class TestInfrastructureIT {
+class SharedInfrastructureIT {
   @Test
   void givesEachCallerAnEmptyDatabase() throws Exception {
     // Given

@@ -1,0 +1,28 @@
+.DEFAULT_GOAL := help
+MVN := ./mvnw --batch-mode --no-transfer-progress
+
+.PHONY: help format check test it build bench clean
+
+help: ## Show this help
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+format: ## Format all sources
+	$(MVN) -q spotless:apply
+
+check: ## Compile with Error Prone, check format and dependency rules
+	$(MVN) verify -DskipTests
+
+test: ## Run the unit tests: no broker, no database, seconds
+	$(MVN) test
+
+it: ## Run everything: unit tests, then the tests on a real broker and a real database
+	$(MVN) verify
+
+build: ## Build what ./l2nas runs
+	$(MVN) -q package -DskipTests
+
+bench: ## Measure loop latency, throughput, start-up and memory (see docs/performance.md)
+	benchmarks/run
+
+clean: ## Remove what was built
+	$(MVN) -q clean

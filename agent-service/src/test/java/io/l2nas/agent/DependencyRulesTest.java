@@ -1,0 +1,23 @@
+package io.l2nas.agent;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.l2nas.agent", importOptions = DoNotIncludeTests.class)
+class DependencyRulesTest {
+
+  @ArchTest
+  static final ArchRule NO_CIRCLES = slices().matching("io.l2nas.agent.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule THE_AGENT_NEEDS_KAFKA_ALONE =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "java.sql..", "java.net.http..");
+}

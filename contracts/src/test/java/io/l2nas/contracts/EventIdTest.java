@@ -1,0 +1,90 @@
+package io.l2nas.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.l2nas.contracts.fixtures.Events;
+import io.l2nas.contracts.fixtures.Records;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** An id is derived from what the event says: equal for equal facts, different for others. */
+class EventIdTest {
+
+  @Test
+  void theIdsStay() {
+    // When
+    Map<String, String> ids = new HashMap<>();
+    Events.byGoldenFile().forEach((file, event) -> ids.put(file, event.id()));
+
+    // Then
+    assertThat(ids)
+        .containsOnly(
+            Map.entry("action-proposed", "toy-1/1/action/2"),
+            Map.entry("evaluation-started", "toy-1/1/started/2/gpu-7"),
+            Map.entry("evaluation-progressed", "toy-1/1/progressed/2/gpu-7/3"),
+            Map.entry("evaluation-completed", "toy-1/1/completed/2/gpu-7"),
+            Map.entry("evaluation-failed", "toy-1/2/failed/1/gpu-7"),
+            Map.entry("experiment-submitted", "toy-1/0/submitted"),
+            Map.entry("state-advanced", "toy-1/2/advanced"),
+            Map.entry("state-advanced-after-failure", "toy-1/3/advanced"),
+            Map.entry("experiment-status-changed", "toy-1/4/PAUSED"));
+  }
+
+  @Test
+  void theSameFactToldTwiceHasTheSameId() {
+    // When
+    Map<String, Event> first = Events.byGoldenFile();
+    Map<String, Event> second = Events.byGoldenFile();
+
+    // Then
+    assertThat(first).isEqualTo(second);
+    first.forEach((file, event) -> assertThat(event.id()).isEqualTo(second.get(file).id()));
+  }
+
+  /** What tells one fact from another tells their ids apart, in every kind and between kinds. */
+  @Test
+  void differentFactsHaveDifferentIds() {
+    // Given
+    List<Record> attempts =
+        List.of(
+            Events.actionProposed(),
+            Events.evaluationStarted(),
+            Events.evaluationProgressed(),
+            Events.evaluationCompleted(),
+            Events.evaluationFailed());
+    Stream<Record> ofAttempts =
+        attempts.stream()
+            .flatMap(
+                event ->
+                    Stream.of(
+                        event,
+                        Records.with(event, "experiment", "toy-2"),
+                        Records.with(event, "step", 11),
+                        Records.with(event, "attempt", 11)));
+    Stream<Record> ofEvaluators =
+        attempts.stream().skip(1).map(event -> Records.with(event, "evaluator", "gpu-8"));
+    Stream<Record> ofStates =
+        Stream.of(
+            Records.with(Events.evaluationProgressed(), "number", 4),
+            Events.experimentSubmitted(),
+            Records.with(Events.experimentSubmitted(), "experiment", "toy-2"),
+            Events.stateAdvanced(),
+            Records.with(Events.stateAdvanced(), "sequence", 3L),
+            Events.experimentStatusChanged(),
+            Records.with(Events.experimentStatusChanged(), "sequence", 5L),
+            Records.with(Events.experimentStatusChanged(), "status", ExperimentStatus.RUNNING));
+
+    // When
+    List<String> ids =
+        Stream.of(ofAttempts, ofEvaluators, ofStates)
+            .flatMap(events -> events)
+            .map(event -> ((Event) event).id())
+            .toList();
+
+    // Then
+    assertThat(ids).hasSize(32).doesNotHaveDuplicates();
+  }
+}

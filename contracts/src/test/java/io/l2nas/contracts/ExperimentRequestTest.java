@@ -1,0 +1,125 @@
+package io.l2nas.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.l2nas.contracts.fixtures.Records;
+import io.l2nas.contracts.fixtures.Specs;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Only the metric is required; what a user leaves out gets the default that is documented. */
+class ExperimentRequestTest {
+
+  static Stream<Refusal> refusals() {
+    ExperimentRequest valid = Specs.shortestRequest();
+    return Stream.concat(
+        Refusal.ofText(valid, "metric", "metric", Require.MAX_LABEL),
+        Stream.of(
+            new Refusal(
+                valid,
+                "report",
+                Collections.singletonList(null),
+                "report[0] is missing; it is required"),
+            new Refusal(valid, "report", List.of(""), "report[0] is ''; it must not be blank"),
+            new Refusal(
+                valid,
+                "options",
+                Collections.singletonMap("table", null),
+                "options.table is missing; it is required"),
+            new Refusal(
+                valid,
+                "settings",
+                Collections.singletonMap("tau", null),
+                "settings.tau is missing; it is required"),
+            new Refusal(valid, "accEnv", Double.NaN, "accEnv is NaN; it must be a finite number"),
+            new Refusal(
+                valid,
+                "customSpace",
+                Specs.customSpace(),
+                "both space and customSpace are given; give one of them")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void whatIsNotValidIsRefused(Refusal refusal) {
+    // When
+    // Then
+    refusal.check();
+  }
+
+  @Test
+  void whatIsLeftOutHasItsDefault() {
+    // When
+    ExperimentRequest request = Specs.shortestRequest();
+
+    // Then
+    assertThat(request)
+        .isEqualTo(
+            new ExperimentRequest(
+                "default",
+                "default",
+                "nas-bench-201",
+                null,
+                "table",
+                "accuracy",
+                List.of(),
+                Map.of(),
+                "exponential",
+                null,
+                "l2nas",
+                Map.of(),
+                64,
+                500,
+                1,
+                20,
+                0L));
+  }
+
+  @Test
+  void whatIsGivenStays() {
+    // When
+    ExperimentRequest request = Specs.request();
+
+    // Then
+    assertThat(request).hasNoNullFieldsOrPropertiesExcept("space");
+    assertThat(request.space()).isNull();
+    assertThat(request.customSpace()).isEqualTo(Specs.customSpace());
+    assertThat(request.reward()).isEqualTo("relative");
+    assertThat(request.accEnv()).isEqualTo(0.82316);
+    assertThat(request.seed()).isEqualTo(Long.MIN_VALUE);
+  }
+
+  @Test
+  void collectionsAreCopied() {
+    // Given
+    Map<String, String> settings = new HashMap<>(Map.of("tau", "0.9"));
+    ExperimentRequest request = Records.with(Specs.shortestRequest(), "settings", settings);
+
+    // When
+    settings.clear();
+
+    // Then
+    assertThat(request.settings()).containsExactly(Map.entry("tau", "0.9")).isUnmodifiable();
+    assertThat(request.report()).isUnmodifiable();
+    assertThat(request.options()).isUnmodifiable();
+  }
+
+  @Test
+  void spaceOrCustomSpaceButNotBoth() {
+    // Given
+    ExperimentRequest custom = Specs.request();
+
+    // When
+    // Then
+    assertThatThrownBy(() -> Records.with(custom, "space", "nas-bench-201"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("both space and customSpace are given; give one of them");
+  }
+}

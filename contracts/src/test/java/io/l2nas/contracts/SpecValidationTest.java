@@ -1,0 +1,198 @@
+package io.l2nas.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.l2nas.contracts.SpaceDefinition.Row;
+import io.l2nas.contracts.fixtures.Specs;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Specifications cannot hold what is not valid, and say what would be. */
+class SpecValidationTest {
+
+  static Stream<Refusal> refusals() {
+    return Stream.of(row(), space(), evaluator(), reward(), agent(), experiment())
+        .flatMap(refusals -> refusals);
+  }
+
+  private static Stream<Refusal> row() {
+    Row valid = Specs.space().rows().get(0);
+    return Stream.concat(
+        Refusal.ofText(valid, "name", "row name", Require.MAX_LABEL),
+        Stream.of(
+            new Refusal(valid, "choices", null, "choices is missing; it is required"),
+            new Refusal(
+                valid,
+                "choices",
+                List.of(),
+                "row 'operation' has no choices; give it at least one"),
+            new Refusal(
+                valid,
+                "choices",
+                List.of("a", "b", "a"),
+                "the choices of row 'operation' contain 'a' twice; they must differ"),
+            new Refusal(
+                valid,
+                "choices",
+                Arrays.asList("a", null),
+                "choices[1] is missing; it is required"),
+            new Refusal(
+                valid, "choices", List.of("a", ""), "choices[1] is ''; it must not be blank")));
+  }
+
+  private static Stream<Refusal> space() {
+    SpaceDefinition valid = Specs.space();
+    Row row = valid.rows().get(0);
+    return Stream.concat(
+        Refusal.ofText(valid, "name", "space name", Require.MAX_LABEL),
+        Stream.of(
+            new Refusal(valid, "rows", null, "rows is missing; it is required"),
+            new Refusal(valid, "rows", List.of(), "space 'toy' has no rows; give it at least one"),
+            new Refusal(
+                valid,
+                "rows",
+                List.of(row),
+                "space 'toy' has 3 pieces of text for 1 rows; it needs 2"),
+            new Refusal(
+                valid,
+                "rows",
+                List.of(row, row),
+                "the row names of space 'toy' contain 'operation' twice; they must differ"),
+            new Refusal(
+                valid, "rows", Collections.nCopies(2, null), "rows[0] is missing; it is required"),
+            new Refusal(
+                valid,
+                "rows",
+                List.of(row, rowOf(9_998)),
+                "the space has 10001 choices; it may have at most 10000"),
+            new Refusal(valid, "pieces", null, "pieces is missing; it is required"),
+            new Refusal(
+                valid,
+                "pieces",
+                List.of("", "|"),
+                "space 'toy' has 2 pieces of text for 2 rows; it needs 3"),
+            new Refusal(
+                valid,
+                "pieces",
+                Arrays.asList("", null, ""),
+                "pieces[1] is missing; it is required")));
+  }
+
+  private static Row rowOf(int choices) {
+    return new Row("many", IntStream.range(0, choices).mapToObj(i -> "c" + i).toList());
+  }
+
+  private static Stream<Refusal> evaluator() {
+    EvaluatorSpec valid = Specs.evaluator();
+    return Stream.of(
+            Refusal.ofName(valid, "name", "evaluator"),
+            Refusal.ofText(valid, "metric", "metric", Require.MAX_LABEL),
+            Refusal.ofMissing(valid, "report"),
+            Stream.of(
+                new Refusal(
+                    valid, "report", List.of("a", " "), "report[1] is ' '; it must not be blank")),
+            strings(valid, "options"))
+        .flatMap(refusals -> refusals);
+  }
+
+  private static Stream<Refusal> reward() {
+    RewardSpec valid = Specs.reward();
+    return Stream.concat(
+        Stream.of(new Refusal(valid, "kind", null, "reward kind is missing; it is required")),
+        Stream.of(0.0, -0.5, Double.NaN, Double.POSITIVE_INFINITY)
+            .map(
+                value ->
+                    new Refusal(
+                        valid,
+                        "reference",
+                        value,
+                        "reward reference is "
+                            + value
+                            + "; it must be a positive accuracy, a fraction such as 0.76")));
+  }
+
+  private static Stream<Refusal> agent() {
+    AgentSpec valid = Specs.agent();
+    return Stream.concat(Refusal.ofName(valid, "name", "agent"), strings(valid, "settings"));
+  }
+
+  /** The component is a map from names to texts. */
+  private static Stream<Refusal> strings(Record valid, String component) {
+    return Stream.of(
+        new Refusal(valid, component, null, component + " is missing; it is required"),
+        new Refusal(
+            valid,
+            component,
+            Collections.singletonMap("tau", null),
+            component + ".tau is missing; it is required"),
+        new Refusal(
+            valid,
+            component,
+            Collections.singletonMap(null, "x"),
+            "a name in " + component + " is missing; it is required"),
+        new Refusal(
+            valid,
+            component,
+            Map.of(" ", "x"),
+            "a name in " + component + " is ' '; it must not be blank"),
+        new Refusal(
+            valid,
+            component,
+            Map.of("tau", "\0"),
+            component + ".tau is '�'; it must be valid Unicode without the character 0"));
+  }
+
+  private static Stream<Refusal> experiment() {
+    ExperimentSpec valid = Specs.experiment();
+    return Stream.of(
+            Refusal.ofName(valid, "team", "team"),
+            Refusal.ofPool(valid),
+            Refusal.ofMissing(valid, "space", "evaluator", "reward", "agent"),
+            Refusal.ofMinimum(valid, "topK", 1),
+            Refusal.ofMinimum(valid, "steps", 1),
+            Refusal.ofMinimum(valid, "parallelism", 1),
+            Refusal.ofMinimum(valid, "maxFailures", 1))
+        .flatMap(refusals -> refusals);
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void whatIsNotValidIsRefused(Refusal refusal) {
+    // When
+    // Then
+    refusal.check();
+  }
+
+  @Test
+  void everyComponentHasARefusal() {
+    // When
+    // Then
+    Refusal.checkComplete(refusals(), "ExperimentSpec.seed");
+  }
+
+  @Test
+  void collectionsAreCopied() {
+    // Given
+    Map<String, String> settings = new HashMap<>(Map.of("tau", "0.9"));
+    List<String> choices = new ArrayList<>(List.of("a", "b"));
+    AgentSpec agent = new AgentSpec("l2nas", settings);
+    Row row = new Row("r", choices);
+
+    // When
+    settings.put("tau", null);
+    choices.set(0, "b");
+
+    // Then
+    assertThat(agent.settings()).containsExactly(Map.entry("tau", "0.9")).isUnmodifiable();
+    assertThat(row.choices()).containsExactly("a", "b").isUnmodifiable();
+  }
+}

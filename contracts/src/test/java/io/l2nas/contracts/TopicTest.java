@@ -1,0 +1,71 @@
+package io.l2nas.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.l2nas.contracts.Topic.Cleanup;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The names of the topics are ones that Kafka takes, and no two are one to it. */
+class TopicTest {
+  private static final String LONGEST = "x".repeat(100);
+
+  static Stream<String> names() {
+    return Stream.concat(
+        Arrays.stream(Topic.values()).map(Topic::topicName),
+        Stream.of("default", "a.b-C9", LONGEST)
+            .flatMap(pool -> Stream.of(Topic.actionsOf(pool), Topic.evaluatorsOf(pool))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void kafkaTakesTheName(String name) {
+    // When
+    // Then
+    assertThat(name).matches("[a-zA-Z0-9.-]+").hasSizeLessThanOrEqualTo(249).startsWith("l2nas.");
+  }
+
+  /** Running brokers hold these names: a change of one is a new topic, empty. */
+  @Test
+  void theNamesStay() {
+    // When
+    // Then
+    assertThat(Topic.ACTIONS.topicName()).isEqualTo("l2nas.actions.v1");
+    assertThat(Topic.EVALUATIONS.topicName()).isEqualTo("l2nas.evaluations.v1");
+    assertThat(Topic.STATES.topicName()).isEqualTo("l2nas.states.v1");
+    assertThat(Topic.DEAD_LETTERS.topicName()).isEqualTo("l2nas.dead-letters.v1");
+    assertThat(Topic.actionsOf("default")).isEqualTo("l2nas.actions.v1.default");
+    assertThat(Topic.evaluatorsOf("default")).isEqualTo("l2nas.evaluators.default");
+  }
+
+  @Test
+  void onlyActionsAreEverDeleted() {
+    // When
+    Stream<Topic> deleted =
+        Arrays.stream(Topic.values())
+            .filter(topic -> topic.cleanup() == Cleanup.DELETE_AFTER_A_WEEK);
+
+    // Then
+    assertThat(deleted).containsExactly(Topic.ACTIONS);
+    assertThat(Topic.values()).allMatch(topic -> topic.partitions() > 0);
+  }
+
+  /** Kafka would take a_b for a.b and refuse to create the second one's topic. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "a_b", ".a", "a/b", "../a", "ä", "a\n"})
+  void whatIsNoPoolHasNoTopic(String pool) {
+    // When
+    // Then
+    assertThatThrownBy(() -> Topic.actionsOf(pool))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("pool is '")
+        .hasMessageEndingWith(
+            "'; it must be 1 to 100 letters, digits, '.' or '-', the first a letter or digit");
+    assertThatThrownBy(() -> Topic.evaluatorsOf(pool)).isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,27 @@
+package io.l2nas.evaluator;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.l2nas.evaluator", importOptions = DoNotIncludeTests.class)
+class DependencyRulesTest {
+
+  @ArchTest
+  static final ArchRule NO_CIRCLES =
+      slices().matching("io.l2nas.evaluator.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule EVALUATORS_KNOW_NO_TRANSPORT =
+      noClasses()
+          .that()
+          .resideInAPackage("..table..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..channel..", "org.apache.kafka..", "io.smallrye.reactive..", "io.quarkus..");
+}

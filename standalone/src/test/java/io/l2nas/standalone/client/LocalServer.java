@@ -1,0 +1,163 @@
+package io.l2nas.standalone.client;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.l2nas.contracts.ExperimentRequest;
+import io.l2nas.contracts.json.MalformedRecordException;
+import io.l2nas.contracts.json.RequestCodec;
+import io.l2nas.standalone.search.Searches;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The REST API of a server on a local port, over what core's search loop really says. Every look at
+ * an experiment lets it go on a little, so nothing here waits.
+ */
+public final class LocalServer implements AutoCloseable {
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpServer http;
+  private final Map<String, RecordedExperiment> experiments = new LinkedHashMap<>();
+  private final List<String> requests = new ArrayList<>();
+
+  /** Starts on a free port. */
+  public LocalServer() throws IOException {
+    http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    http.createContext("/api/v1/experiments", this::handle);
+    http.start();
+  }
+
+  /** Where it listens. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+  }
+
+  /** Records an experiment by running it. */
+  public RecordedExperiment record(String id, ExperimentRequest request) {
+    RecordedExperiment experiment = new RecordedExperiment(id, Searches.events(id, request));
+    experiments.put(id, experiment);
+    return experiment;
+  }
+
+  /** What was asked so far: method, path and query, idempotency key. */
+  public List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  @Override
+  public void close() {
+    http.stop(0);
+  }
+
+  private synchronized void handle(HttpExchange exchange) throws IOException {
+    String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+    requests.add(
+        exchange.getRequestMethod()
+            + " "
+            + exchange.getRequestURI()
+            + (key == null ? "" : " " + key));
+    Answer answer = answer(exchange);
+    byte[] body = answer.body().toString().getBytes(StandardCharsets.UTF_8);
+    exchange
+        .getResponseHeaders()
+        .set(
+            "Content-Type",
+            answer.status() < 400 ? "application/json" : "application/problem+json");
+    exchange.sendResponseHeaders(answer.status(), body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private Answer answer(HttpExchange exchange) throws IOException {
+    String[] path = exchange.getRequestURI().getPath().substring(1).split("/");
+    Map<String, String> query = query(exchange);
+    boolean post = exchange.getRequestMethod().equals("POST");
+    if (path.length == 3) {
+      return post ? submit(exchange) : new Answer(200, list(query));
+    }
+    RecordedExperiment experiment = experiments.get(path[3]);
+    if (experiment == null) {
+      return Answer.problem(404, "there is no experiment '" + path[3] + "'");
+    }
+    if (path.length == 4) {
+      return new Answer(200, experiment.nextView());
+    }
+    return post ? change(experiment, path[4]) : read(experiment, path[4], query);
+  }
+
+  private Answer submit(HttpExchange exchange) throws IOException {
+    try {
+      ExperimentRequest request = RequestCodec.decode(exchange.getRequestBody().readAllBytes());
+      return new Answer(201, record("e" + (experiments.size() + 1), request).view());
+    } catch (MalformedRecordException e) {
+      return Answer.problem(400, e.getMessage());
+    }
+  }
+
+  private ObjectNode list(Map<String, String> query) {
+    ObjectNode page = JSON.createObjectNode();
+    experiments.values().stream()
+        .map(RecordedExperiment::view)
+        .filter(view -> matches(view, "status", query) && matches(view, "team", query))
+        .limit(Integer.parseInt(query.get("limit")))
+        .forEach(page.putArray("items")::add);
+    return page.put("next", experiments.size() > 2 ? "more" : null);
+  }
+
+  private static Answer change(RecordedExperiment experiment, String action) {
+    return action.equals("resume")
+        ? Answer.problem(
+            409,
+            "experiment '%s' is COMPLETED and cannot become RUNNING".formatted(experiment.id()))
+        : new Answer(200, experiment.view());
+  }
+
+  private static Answer read(
+      RecordedExperiment experiment, String what, Map<String, String> query) {
+    int limit = Integer.parseInt(query.get("limit"));
+    return new Answer(
+        200,
+        switch (what) {
+          case "top" -> experiment.top(limit);
+          case "steps" ->
+              experiment.steps(Integer.parseInt(query.getOrDefault("cursor", "0")), limit);
+          default -> experiment.events(Long.parseLong(query.get("after")), limit);
+        });
+  }
+
+  private static boolean matches(ObjectNode view, String field, Map<String, String> query) {
+    return Optional.ofNullable(query.get(field)).map(view.get(field).asText()::equals).orElse(true);
+  }
+
+  private static Map<String, String> query(HttpExchange exchange) {
+    return Stream.ofNullable(exchange.getRequestURI().getQuery())
+        .flatMap(query -> Stream.of(query.split("&")))
+        .map(parameter -> parameter.split("=", 2))
+        .collect(Collectors.toMap(parameter -> parameter[0], parameter -> parameter[1]));
+  }
+
+  /** A status and a body. */
+  private record Answer(int status, ObjectNode body) {
+    static Answer problem(int status, String detail) {
+      return new Answer(
+          status,
+          JSON.createObjectNode()
+              .put("type", "about:blank")
+              .put("title", "no")
+              .put("status", status)
+              .put("detail", detail));
+    }
+  }
+}
