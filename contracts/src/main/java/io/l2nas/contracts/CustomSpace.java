@@ -45,8 +45,8 @@ public record CustomSpace(String name, List<SpaceDefinition.Row> rows, String se
       // Where the separator begins inside the choice it could be found too early: "a|" before "||".
       if (!separator.isEmpty() && (choice + separator).indexOf(separator) < choice.length()) {
         throw new IllegalArgumentException(
-            "the choice '%s' contains the separator '%s' or runs into it, so two architectures could have one text;"
-                    .formatted(choice, separator)
+            "the choice '%s' contains the separator %s or runs into it, so two architectures could have one text;"
+                    .formatted(choice, Require.shown(separator))
                 + " give another separator");
       }
     }

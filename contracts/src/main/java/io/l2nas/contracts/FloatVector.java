@@ -30,10 +30,16 @@ public final class FloatVector {
     return new FloatVector(values.clone());
   }
 
+  /** How many entries there are. */
   public int size() {
     return values.length;
   }
 
+  /**
+   * One entry.
+   *
+   * @throws IndexOutOfBoundsException if there is no such entry
+   */
   public float get(int index) {
     return values[index];
   }

@@ -30,11 +30,24 @@ final class Require {
   private Require() {}
 
   static String name(String field, String value) {
-    return matching(field, NAME, value, "letters, digits, '.', '_' or '-'");
+    return matching(
+        NAME,
+        field,
+        value,
+        "1 to 100 letters, digits, '.', '_' or '-', the first a letter or digit");
   }
 
   static String pool(String value) {
-    return matching("pool", POOL, value, "letters, digits, '.' or '-'");
+    return matching(
+        POOL, "pool", value, "1 to 100 letters, digits, '.' or '-', the first a letter or digit");
+  }
+
+  static String matching(Pattern pattern, String field, String value, String valid) {
+    if (!pattern.matcher(present(field, value)).matches()) {
+      throw new IllegalArgumentException(
+          "%s is %s; it must be %s".formatted(field, shown(value), valid));
+    }
+    return value;
   }
 
   /** A text that says something. */
@@ -137,13 +150,10 @@ final class Require {
     return map(field, values, (name, value) -> finite(name, present(name, value)));
   }
 
-  private static String matching(String field, Pattern pattern, String value, String characters) {
-    if (!pattern.matcher(present(field, value)).matches()) {
-      throw new IllegalArgumentException(
-          "%s is %s; it must be 1 to 100 %s, the first a letter or digit"
-              .formatted(field, shown(value), characters));
-    }
-    return value;
+  /** The value as a message quotes it: on one line, and not all of a long one. */
+  static String shown(String value) {
+    String start = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+    return "'" + start.replaceAll("\\p{Cntrl}|\\p{Cs}", "\uFFFD") + "'";
   }
 
   private static String notBlank(String field, String value) {
@@ -172,11 +182,5 @@ final class Require {
   /** What PostgreSQL and most languages cannot hold in a text: NUL and half a surrogate pair. */
   private static boolean isNoText(int codePoint) {
     return codePoint == 0 || (codePoint >= 0xD800 && codePoint <= 0xDFFF);
-  }
-
-  /** The value on one line, and not all of a long one. */
-  private static String shown(String value) {
-    String start = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
-    return "'" + start.replaceAll("\\p{Cntrl}|\\p{Cs}", "\uFFFD") + "'";
   }
 }

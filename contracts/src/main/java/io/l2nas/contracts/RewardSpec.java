@@ -26,10 +26,16 @@ public record RewardSpec(Kind kind, double reference) {
     }
   }
 
+  /** Eq. 3. */
   public static RewardSpec exponential() {
     return new RewardSpec(Kind.EXPONENTIAL, 1);
   }
 
+  /**
+   * Eq. 7.
+   *
+   * @param reference Acc(Env), a positive fraction
+   */
   public static RewardSpec relativeTo(double reference) {
     return new RewardSpec(Kind.RELATIVE, reference);
   }

@@ -93,8 +93,11 @@ public record SpaceDefinition(String name, List<Row> rows, List<String> pieces) 
       for (int j = 1; j < texts.size(); j++) {
         if (texts.get(j).startsWith(texts.get(j - 1))) {
           throw new IllegalArgumentException(
-              "in row '%s' the text '%s' begins as '%s' does, so two architectures could have one text; change a choice or the piece behind it"
-                  .formatted(rows.get(i).name(), texts.get(j), texts.get(j - 1)));
+              "in row '%s' the text %s begins as %s does, so two architectures could have one text; change a choice or the piece behind it"
+                  .formatted(
+                      rows.get(i).name(),
+                      Require.shown(texts.get(j)),
+                      Require.shown(texts.get(j - 1))));
         }
       }
     }

@@ -39,11 +39,7 @@ public record StateAdvanced(
     }
     Require.present("topChange", topChange);
     Require.present("state", state);
-    if (!HASH.matcher(Require.present("trajectoryHash", trajectoryHash)).matches()) {
-      throw new IllegalArgumentException(
-          "trajectoryHash is '%s'; it must be 64 hexadecimal digits in lower case"
-              .formatted(trajectoryHash));
-    }
+    Require.matching(HASH, "trajectoryHash", trajectoryHash, "64 hexadecimal digits in lower case");
   }
 
   @Override

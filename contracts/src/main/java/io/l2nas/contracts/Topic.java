@@ -50,20 +50,31 @@ public enum Topic {
     return topicName;
   }
 
-  /** The topic that carries the work of a pool. */
+  /**
+   * The topic that carries the work of a pool.
+   *
+   * @throws IllegalArgumentException if that is no name of a pool; it has no '_', for Kafka takes
+   *     topics that differ only in '.' and '_' for one
+   */
   public static String actionsOf(String pool) {
     return ACTIONS.topicName + "." + Require.pool(pool);
   }
 
-  /** The share group that the evaluators of a pool form. */
+  /**
+   * The share group that the evaluators of a pool form.
+   *
+   * @throws IllegalArgumentException if that is no name of a pool
+   */
   public static String evaluatorsOf(String pool) {
     return "l2nas.evaluators." + Require.pool(pool);
   }
 
+  /** How many partitions the topic has when it is created. */
   public int partitions() {
     return partitions;
   }
 
+  /** What happens to its old records. */
   public Cleanup cleanup() {
     return cleanup;
   }

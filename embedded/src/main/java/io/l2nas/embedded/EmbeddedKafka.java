@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * and goes on from there at the next start, after {@link #close} as after a kill of the JVM: what
  * was acknowledged is there. (A power cut is another matter: Kafka acknowledges before the disk
  * does.) Topics are never created on first use, and records never expire unless a topic says so.
+ *
+ * <p>TRAP: a broker that loses its disk while it runs, or finds it full, ends the JVM with status
+ * 1. That is Kafka's own doing. A failed start only throws.
  */
 public final class EmbeddedKafka implements AutoCloseable {
   private final FolderLock lock;

@@ -36,9 +36,9 @@ final class FolderLock implements AutoCloseable {
   static FolderLock take(Path folder) {
     try {
       Path real = Files.createDirectories(folder).toRealPath();
-      FolderLock lock = new FolderLock(real, lock(real));
-      lock.sign();
-      return lock;
+      FileChannel channel = lock(real);
+      sign(real, channel);
+      return new FolderLock(real, channel);
     } catch (IOException e) {
       throw new InfrastructureException(
           Reason.FOLDER_UNUSABLE,
@@ -83,8 +83,13 @@ final class FolderLock implements AutoCloseable {
     throw inUse(folder);
   }
 
-  private void sign() throws IOException {
-    Files.writeString(folder.resolve(OWNER_FILE), Long.toString(ProcessHandle.current().pid()));
+  private static void sign(Path folder, FileChannel channel) throws IOException {
+    try {
+      Files.writeString(folder.resolve(OWNER_FILE), Long.toString(ProcessHandle.current().pid()));
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   private static InfrastructureException inUse(Path folder) {

@@ -19,6 +19,12 @@ record KafkaFolder(Path log) {
 
   KafkaFolder {
     Objects.requireNonNull(log, "log");
+    if (log.toString().contains(",")) {
+      throw new InfrastructureException(
+          Reason.FOLDER_UNUSABLE,
+          "The data folder %s has a comma in its path: two folders for Kafka. Give another."
+              .formatted(log.getParent()));
+    }
   }
 
   static KafkaFolder in(Path data) {

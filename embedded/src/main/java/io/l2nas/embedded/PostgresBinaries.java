@@ -28,7 +28,7 @@ final class PostgresBinaries {
 
   /** The folder with {@code bin}, {@code lib} and {@code share}. */
   Path unpackedInto(Path cache) {
-    Path target = cache.resolve("postgres-%s-%s".formatted(version, platform));
+    Path target = cache.resolve(version + "-" + platform);
     if (Files.isDirectory(target)) {
       return target;
     }

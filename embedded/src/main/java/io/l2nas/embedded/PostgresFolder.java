@@ -72,7 +72,7 @@ record PostgresFolder(Path data) {
         data,
         "CREATE DATABASE " + DATABASE + "\n",
         "postgres",
-        List.of("--single", "-D", half.toString(), "postgres"));
+        List.of("--single", "-c", "exit_on_error=on", "-D", half.toString(), "postgres"));
     Files.move(half, pgdata(), StandardCopyOption.ATOMIC_MOVE);
   }
 

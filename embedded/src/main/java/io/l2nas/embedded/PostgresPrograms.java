@@ -30,8 +30,8 @@ record PostgresPrograms(Path bin, List<String> prefix) {
     return bin.resolve(name);
   }
 
-  /** Runs a program to its end and returns what it printed; anything but success throws. */
-  String run(Path folder, String input, String program, List<String> arguments)
+  /** Runs a program to its end; anything but success throws what it printed. */
+  void run(Path folder, String input, String program, List<String> arguments)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile(folder, program, ".out");
     try {
@@ -41,12 +41,10 @@ record PostgresPrograms(Path bin, List<String> prefix) {
         stdin.write(input);
       }
       boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
-      String printed = Files.readString(output).strip();
       if (!ended || process.exitValue() != 0) {
         process.destroyForcibly();
-        throw failure(program, folder, ended ? "exit " + process.exitValue() : "no end", printed);
+        throw failure(program, folder, Files.readString(output).strip());
       }
-      return printed;
     } finally {
       Files.delete(output);
     }
@@ -67,10 +65,9 @@ record PostgresPrograms(Path bin, List<String> prefix) {
         .toList();
   }
 
-  private static InfrastructureException failure(
-      String program, Path folder, String how, String printed) {
+  private static InfrastructureException failure(String program, Path folder, String printed) {
     return new InfrastructureException(
         Reason.START_FAILED,
-        "PostgreSQL's %s failed in %s (%s): %s".formatted(program, folder, how, printed));
+        "PostgreSQL's %s failed in %s. It said:%n%s".formatted(program, folder, printed));
   }
 }

@@ -2,15 +2,19 @@ package io.l2nas.embedded;
 
 import io.l2nas.embedded.InfrastructureException.Reason;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The cache folder of the user who runs this JVM: {@code $XDG_CACHE_HOME/l2nas}, else {@code
- * ~/.cache/l2nas}, else {@code l2nas-cache-<user>} in the temporary folder for users without a
- * writable home. Only this user can write it, so what is executed from it is this user's.
+ * The place for PostgreSQL's programs of the user who runs this JVM: {@code
+ * $XDG_CACHE_HOME/l2nas/postgres}, else {@code ~/.cache/l2nas/postgres}, else {@code
+ * l2nas-postgres-<user>} in the temporary folder for users without a writable home. Only this user
+ * can write it, so what is executed from it is this user's.
  */
 final class UserCache {
   private final Map<String, String> environment;
@@ -45,11 +49,11 @@ final class UserCache {
   private Path preferred() {
     String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
     Path caches = Path.of(xdg).isAbsolute() ? Path.of(xdg) : home.resolve(".cache");
-    return caches.resolve("l2nas");
+    return caches.resolve("l2nas").resolve("postgres");
   }
 
   private Path inTemporary(Path refused, IOException why) {
-    Path fallback = temporary.resolve("l2nas-cache-" + user.replaceAll("[^A-Za-z0-9._-]", "_"));
+    Path fallback = temporary.resolve("l2nas-postgres-" + user.replaceAll("[^A-Za-z0-9._-]", "_"));
     try {
       return privateFolder(fallback);
     } catch (IOException e) {
@@ -64,11 +68,22 @@ final class UserCache {
   }
 
   private static Path privateFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder.getParent());
+    Files.createDirectories(folder.getParent());
+    try {
       Files.createDirectory(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } catch (FileAlreadyExistsException e) {
+      checkIsOurs(folder);
+    }
+    return folder;
+  }
+
+  private static void checkIsOurs(Path folder) throws IOException {
+    Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
+    if (permissions.contains(PosixFilePermission.GROUP_WRITE)
+        || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+      throw new IOException("others may write it");
     }
     Path probe = Files.createTempFile(folder, "owner", null);
     try {
@@ -78,6 +93,5 @@ final class UserCache {
     } finally {
       Files.delete(probe);
     }
-    return folder;
   }
 }

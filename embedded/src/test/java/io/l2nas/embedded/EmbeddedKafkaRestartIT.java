@@ -95,6 +95,26 @@ class EmbeddedKafkaRestartIT {
   }
 
   @Test
+  void refusesAPathThatKafkaTakesForTwo() {
+    // Given
+    Path strange = data.resolve("a,b");
+
+    // When
+    // Then
+    assertThatThrownBy(() -> EmbeddedKafka.start(strange)).hasMessageContaining("a,b");
+  }
+
+  @Test
+  void startsOnAPathWithSpacesAndQuotes() {
+    // Given
+    Path strange = data.resolve("it's a path; really & *");
+
+    // When
+    // Then
+    EmbeddedKafka.start(strange).close();
+  }
+
+  @Test
   void failsWithoutEndingThisJvmAndStartsOnceTheFolderIsMended() throws Exception {
     // Given
     EmbeddedKafka.start(data).close();

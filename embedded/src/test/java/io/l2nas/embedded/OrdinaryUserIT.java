@@ -43,7 +43,7 @@ class OrdinaryUserIT {
       // Then
       assertThat(child.value("version")).startsWith("17.");
       child.value("ready");
-      assertThat(home.resolve(".cache/l2nas")).isDirectory();
+      assertThat(home.resolve(".cache/l2nas/postgres")).isDirectory();
       child.askToClose();
       child.value("closed");
     }
@@ -61,7 +61,7 @@ class OrdinaryUserIT {
       child.value("ready");
       try (Stream<Path> caches = Files.list(shared)) {
         assertThat(caches)
-            .anyMatch(path -> path.getFileName().toString().startsWith("l2nas-cache"));
+            .anyMatch(path -> path.getFileName().toString().startsWith("l2nas-postgres-"));
       }
     }
   }

@@ -25,7 +25,7 @@ class PostgresBinariesIT {
     assertThat(cache.toFile().list()).hasSize(1);
     assertThat(Stream.of("initdb", "pg_ctl", "postgres").map(homes.get(0).resolve("bin")::resolve))
         .allSatisfy(program -> assertThat(program).isExecutable());
-    assertThat(homes.get(0).getFileName().toString()).startsWith("postgres-17.");
+    assertThat(homes.get(0).getFileName().toString()).startsWith("17.");
   }
 
   private Path unpack() {

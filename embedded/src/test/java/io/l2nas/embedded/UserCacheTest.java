@@ -26,7 +26,7 @@ class UserCacheTest {
     Path folder = cache(Map.of(), root.resolve("home")).folder();
 
     // Then
-    assertThat(folder).isEqualTo(root.resolve("home/.cache/l2nas"));
+    assertThat(folder).isEqualTo(root.resolve("home/.cache/l2nas/postgres"));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
         .isEqualTo("rwx------");
   }
@@ -40,7 +40,7 @@ class UserCacheTest {
     Path folder = cache(environment, root.resolve("home")).folder();
 
     // Then
-    assertThat(folder).isEqualTo(root.resolve("xdg/l2nas"));
+    assertThat(folder).isEqualTo(root.resolve("xdg/l2nas/postgres"));
   }
 
   @Test
@@ -49,7 +49,7 @@ class UserCacheTest {
     Path folder = cache(Map.of("XDG_CACHE_HOME", "xdg"), root.resolve("home")).folder();
 
     // Then
-    assertThat(folder).isEqualTo(root.resolve("home/.cache/l2nas"));
+    assertThat(folder).isEqualTo(root.resolve("home/.cache/l2nas/postgres"));
   }
 
   @Test
@@ -61,20 +61,43 @@ class UserCacheTest {
     Path folder = cache(Map.of(), notAFolder).folder();
 
     // Then
-    assertThat(folder).isEqualTo(temporary.resolve("l2nas-cache-some_one"));
+    assertThat(folder).isEqualTo(temporary.resolve("l2nas-postgres-some_one"));
+  }
+
+  @Test
+  void isNotWhereOthersMayWrite() throws Exception {
+    // Given
+    Path open = Files.createDirectories(root.resolve("home/.cache/l2nas/postgres"));
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    // When
+    Path folder = cache(Map.of(), root.resolve("home")).folder();
+
+    // Then
+    assertThat(folder).isEqualTo(temporary.resolve("l2nas-postgres-some_one"));
+  }
+
+  @Test
+  void isFoundAgain() {
+    // Given
+    Path folder = cache(Map.of(), root.resolve("home")).folder();
+
+    // When
+    // Then
+    assertThat(cache(Map.of(), root.resolve("home")).folder()).isEqualTo(folder);
   }
 
   @Test
   void saysWhatToDoWhenThereIsNoPlace() throws Exception {
     // Given
     Path notAFolder = Files.createFile(root.resolve("file"));
-    Files.createFile(temporary.resolve("l2nas-cache-some_one"));
+    Files.createFile(temporary.resolve("l2nas-postgres-some_one"));
 
     // When
     // Then
     assertThatThrownBy(() -> cache(Map.of(), notAFolder).folder())
         .isInstanceOf(InfrastructureException.class)
-        .hasMessageContaining("l2nas-cache-some_one")
+        .hasMessageContaining("l2nas-postgres-some_one")
         .hasMessageContaining("XDG_CACHE_HOME");
   }
 

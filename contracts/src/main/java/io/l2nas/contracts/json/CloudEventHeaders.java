@@ -12,6 +12,8 @@ public final class CloudEventHeaders {
   private CloudEventHeaders() {}
 
   /**
+   * The headers by name; every value is plain text, to be sent in UTF-8.
+   *
    * @param source the service that sends, for instance {@code l2nas/agent}
    * @param time when it was sent
    */

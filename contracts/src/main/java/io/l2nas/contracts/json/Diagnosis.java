@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -37,7 +38,8 @@ final class Diagnosis {
           String.class, "a text",
           FloatVector.class, "an array of numbers");
 
-  private static final int SHOWN = 60;
+  private static final int SHOWN_VALUE = 60;
+  private static final int SHOWN_PATH = 200;
 
   private final JsonMapper mapper;
   private final String document;
@@ -59,7 +61,7 @@ final class Diagnosis {
       root = root.getCause();
     }
     if (root instanceof IllegalArgumentException) {
-      return invalid(failure, root.getMessage());
+      return invalid(pathOf(failure), root.getMessage());
     }
     if (root instanceof InputCoercionException coercion) {
       return mismatch(pathOf(failure), coercion.getTargetType());
@@ -77,15 +79,15 @@ final class Diagnosis {
       return type(type);
     }
     if (root instanceof MismatchedInputException mismatch) {
-      return mismatch(pathOf(failure), mismatch.getTargetType());
+      return mismatch(
+          pathOf(failure), Objects.requireNonNullElse(mismatch.getTargetType(), Object.class));
     }
-    return invalid(failure, "it is not valid");
+    return invalid(pathOf(failure), "it is not valid");
   }
 
   /** The record itself found it invalid, and its message names field, value and fix. */
-  private static String invalid(JsonProcessingException failure, String complaint) {
-    String path = pathOf(failure).text();
-    return path.isEmpty() ? complaint : path + ": " + complaint;
+  private String invalid(FieldPath path, String complaint) {
+    return path.text().isEmpty() ? complaint : name(path) + ": " + complaint;
   }
 
   private String mismatch(FieldPath path, Class<?> valid) {
@@ -98,11 +100,10 @@ final class Diagnosis {
     return "%s is %s; it must be %s".formatted(name(path), found(path), String.join(" or ", valid));
   }
 
-  private static String unknown(UnrecognizedPropertyException failure) {
+  private String unknown(UnrecognizedPropertyException failure) {
     List<String> known =
         failure.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
-    return "%s is unknown; known are %s"
-        .formatted(pathOf(failure).text(), String.join(", ", known));
+    return "%s is unknown; known are %s".formatted(name(pathOf(failure)), String.join(", ", known));
   }
 
   private String tooLarge(FieldPath path) {
@@ -118,21 +119,27 @@ final class Diagnosis {
     if (failure.getOriginalMessage().startsWith("Duplicate")) {
       return "%s is given twice; give it once".formatted(name(path));
     }
+    int offset = (int) failure.getLocation().getCharOffset();
     return "%s is not JSON at line %d, column %d, near «%s»; numbers must be finite, names and texts in double quotes"
         .formatted(
             name(path),
             failure.getLocation().getLineNr(),
             failure.getLocation().getColumnNr(),
-            near((int) failure.getLocation().getCharOffset()));
+            onOneLine(text, offset - 15, offset + 15));
   }
 
-  private String near(int offset) {
-    return text.substring(Math.max(0, offset - 15), Math.min(text.length(), offset + 15))
+  /** A part of a text as a message quotes it. */
+  static String onOneLine(String text, int from, int to) {
+    return text.substring(Math.max(0, from), Math.min(text.length(), to))
         .replaceAll("\\p{Cntrl}", " ");
   }
 
   private String name(FieldPath path) {
-    return path.text().isEmpty() ? "the " + document : path.text();
+    return path.text().isEmpty() ? "the " + document : cut(path.text(), SHOWN_PATH);
+  }
+
+  private static String cut(String text, int limit) {
+    return text.length() <= limit ? text : text.substring(0, limit) + "…";
   }
 
   private static FieldPath pathOf(JsonProcessingException failure) {
@@ -157,8 +164,7 @@ final class Diagnosis {
     if (node.isDouble() && !Double.isFinite(node.doubleValue())) {
       return "too large";
     }
-    String value = node.toString();
-    return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+    return cut(node.toString(), SHOWN_VALUE);
   }
 
   private static String valid(Class<?> type) {

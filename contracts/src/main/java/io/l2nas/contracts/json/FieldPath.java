@@ -41,7 +41,7 @@ record FieldPath(String text, JsonPointer pointer) {
   }
 
   FieldPath field(String name) {
-    String word = name.matches("[\\w-]{1,100}") ? name : TextNode.valueOf(name).toString();
+    String word = name.matches("[\\w-]+") ? name : TextNode.valueOf(name).toString();
     return new FieldPath(text.isEmpty() ? word : text + "." + word, pointer.appendProperty(name));
   }
 

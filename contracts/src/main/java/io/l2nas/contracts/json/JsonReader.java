@@ -54,7 +54,7 @@ final class JsonReader {
   }
 
   private CharBuffer text(byte[] bytes) throws MalformedRecordException {
-    if (bytes == null || bytes.length == 0) {
+    if (bytes == null) {
       throw malformed("is empty; it must be a JSON object");
     }
     if (bytes.length > MAX_BYTES) {
@@ -80,7 +80,9 @@ final class JsonReader {
       throw malformed("is empty; it must be a JSON object");
     }
     if (first != JsonToken.START_OBJECT) {
-      throw malformed("begins with '%s'; it must be a JSON object".formatted(parser.getText()));
+      throw malformed(
+          "begins with '%s'; it must be a JSON object"
+              .formatted(Diagnosis.onOneLine(parser.getText(), 0, 20)));
     }
   }
 

@@ -10,7 +10,6 @@ import io.l2nas.contracts.ExperimentRequest;
 public final class RequestCodec {
   private static final JsonMapper MAPPER =
       Json.strict()
-          .disable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .serializationInclusion(JsonInclude.Include.NON_NULL)
           .build();

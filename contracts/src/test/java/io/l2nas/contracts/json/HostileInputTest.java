@@ -38,6 +38,11 @@ class HostileInputTest {
         bomb("large entry", "\"alpha\": [1e1000000000]", "alpha[0] is too large"),
         bomb("small exponent", "\"step\": 1e-1000000000", "step is 0.0"),
         bomb("long text", "\"architecture\": \"" + "x".repeat(2 * MANY) + "\"", "architecture is"),
+        bomb("long wrong value", "\"step\": \"" + "x".repeat(MANY) + "\"", "step is \"xxx"),
+        bomb(
+            "long path",
+            "\"x\": " + ("{\"" + "y".repeat(1_000) + "\":").repeat(40) + "1" + "}".repeat(40),
+            "x.yyy"),
         bomb("long name", "\"" + "x".repeat(MANY) + "\": 1", "is nested too deeply or too long"));
   }
 

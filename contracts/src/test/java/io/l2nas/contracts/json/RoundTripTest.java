@@ -1,6 +1,7 @@
 package io.l2nas.contracts.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationFailed;
@@ -9,6 +10,7 @@ import io.l2nas.contracts.FloatVector;
 import io.l2nas.contracts.fixtures.Events;
 import io.l2nas.contracts.fixtures.Records;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -162,6 +164,22 @@ class RoundTripTest {
 
     // Then
     assertThat(decoded).isEqualTo(failed);
+  }
+
+  @Test
+  void whatWouldNotBeReadIsNotWritten() {
+    // Given
+    float[] values = new float[1_500_000];
+    Arrays.fill(values, 0.12345678f);
+    EvaluationCompleted event =
+        Records.with(Events.evaluationCompleted(), "alpha", FloatVector.of(values));
+
+    // When
+    // Then
+    assertThatThrownBy(() -> EventCodec.encode(event))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageMatching(
+            "the event toy-1/1/completed/2/gpu-7 has \\d+ bytes; it may have at most 16777216");
   }
 
   @Test

@@ -69,6 +69,12 @@ class SchemaAgreementTest {
           "state-advanced-after-failure/outcome/experiment = \"5\"",
           "state-advanced-after-failure/outcome/experiment = \"NaN\"");
 
+  /** A failure is not lost for the way it was worded: what is no text is mended on reading. */
+  private static final Set<String> MENDED =
+      Set.of(
+          "evaluation-failed/message = \"a\\u0000\"",
+          "state-advanced-after-failure/outcome/message = \"a\\u0000\"");
+
   /** 1e300 is a whole number above the maximum, but this validator compares it as a long. */
   private static final Set<String> BEYOND_THE_VALIDATOR =
       Set.of(
@@ -107,7 +113,7 @@ class SchemaAgreementTest {
     // Then
     onlyTheCodecRefuses.removeAll(BEYOND_THE_VALIDATOR);
     assertThat(onlyTheCodecRefuses).isSubsetOf(BETWEEN_FIELDS);
-    assertThat(onlyTheSchemaRefuses).isEmpty();
+    assertThat(onlyTheSchemaRefuses).isSubsetOf(MENDED);
   }
 
   private static boolean isDecoded(JsonNode document) {

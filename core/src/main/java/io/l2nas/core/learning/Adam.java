@@ -6,8 +6,10 @@ package io.l2nas.core.learning;
  */
 final class Adam {
   private final AdamSettings settings;
-  private final float beta1;
-  private final float beta2;
+  private final float keepMean;
+  private final float takeMean;
+  private final float keepSquare;
+  private final float takeSquare;
   private double beta1Power = 1;
   private double beta2Power = 1;
   private float stepSize;
@@ -15,8 +17,10 @@ final class Adam {
 
   Adam(AdamSettings settings) {
     this.settings = settings;
-    this.beta1 = (float) settings.beta1();
-    this.beta2 = (float) settings.beta2();
+    this.keepMean = (float) settings.beta1();
+    this.takeMean = (float) (1 - settings.beta1());
+    this.keepSquare = (float) settings.beta2();
+    this.takeSquare = (float) (1 - settings.beta2());
   }
 
   /** Begins the next step; every parameter is then moved once. */
@@ -32,19 +36,14 @@ final class Adam {
    * moments.
    */
   void move(float[] parameters, float[] gradients, float[] mean, float[] square) {
-    float keep1 = beta1;
-    float take1 = 1 - keep1;
-    float keep2 = beta2;
-    float take2 = 1 - keep2;
-    float size = stepSize;
-    float scale = secondMomentScale;
     for (int i = 0; i < parameters.length; i++) {
       float gradient = gradients[i];
-      float m = keep1 * mean[i] + take1 * gradient;
-      float v = keep2 * square[i] + take2 * gradient * gradient;
+      float m = keepMean * mean[i] + takeMean * gradient;
+      float v = keepSquare * square[i] + takeSquare * gradient * gradient;
       mean[i] = m;
       square[i] = v;
-      parameters[i] -= size * m / ((float) Math.sqrt(v) * scale + AdamSettings.EPSILON);
+      parameters[i] -=
+          stepSize * m / ((float) Math.sqrt(v) * secondMomentScale + AdamSettings.EPSILON);
     }
   }
 }

@@ -12,12 +12,20 @@ public final class Watch {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Experiments experiments;
-
-  /** Before the first answer there is no patience: the address may well be wrong. */
-  private long lastSeen = System.nanoTime() - PATIENCE.toNanos();
+  private final Duration betweenLooks;
+  private final Duration patience;
+  private long lastSeen;
 
   public Watch(Experiments experiments) {
+    this(experiments, BETWEEN_LOOKS, PATIENCE);
+  }
+
+  Watch(Experiments experiments, Duration betweenLooks, Duration patience) {
     this.experiments = experiments;
+    this.betweenLooks = betweenLooks;
+    this.patience = patience;
+    // Before the first answer there is no patience: the address may well be wrong.
+    this.lastSeen = System.nanoTime() - patience.toNanos();
   }
 
   /** Shows how far the experiment is, and returns it when it has ended. */
@@ -29,23 +37,27 @@ public final class Watch {
       if (view.status().isTerminal()) {
         return json;
       }
-      Thread.sleep(BETWEEN_LOOKS.toMillis());
+      Thread.sleep(betweenLooks.toMillis());
     }
   }
 
   private JsonNode look(String id, ProgressDisplay display) throws InterruptedException {
+    boolean said = false;
     while (true) {
       try {
         JsonNode json = experiments.find(id);
         lastSeen = System.nanoTime();
         return json;
       } catch (CommandException e) {
-        boolean patient = System.nanoTime() - lastSeen < PATIENCE.toNanos();
+        boolean patient = System.nanoTime() - lastSeen < patience.toNanos();
         if (e.code() != ExitCode.UNREACHABLE || !patient) {
           throw e;
         }
-        display.phase("the server does not answer; trying again");
-        Thread.sleep(BETWEEN_LOOKS.toMillis());
+        if (!said) {
+          display.phase("the server does not answer; trying again");
+          said = true;
+        }
+        Thread.sleep(betweenLooks.toMillis());
       }
     }
   }

@@ -54,7 +54,7 @@ final class ExperimentReport {
           .forEach((name, value) -> facts.add(name, Figures.metric(value)));
     }
     facts.add(
-        "architectures", view.uniqueArchitectures() + " different, " + view.failed() + " failed");
+        "different", view.uniqueArchitectures() + " architectures, " + view.failed() + " failed");
     facts.add("metric", view.metric() + " of evaluator " + view.evaluator());
     facts.add("space", view.space());
     facts.add("agent", "%s, seed %d, K %d".formatted(view.agent(), view.seed(), view.topK()));

@@ -24,12 +24,23 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
 
   @Override
   public int handleParseException(ParameterException failure, String[] arguments) {
-    String message = failure.getMessage();
-    if (failure instanceof UnmatchedArgumentException unmatched) {
-      List<String> near = unmatched.getSuggestions();
-      message += near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
-    }
+    String message =
+        failure instanceof UnmatchedArgumentException unmatched
+            ? unmatched(unmatched)
+            : failure.getMessage();
     return report(failure.getCommandLine(), ExitCode.USAGE, message, failure);
+  }
+
+  private static String unmatched(UnmatchedArgumentException failure) {
+    String argument = failure.getUnmatched().get(0);
+    boolean root = failure.getCommandLine().getParent() == null;
+    String kind = argument.startsWith("-") ? "option" : root ? "command" : "argument";
+    List<String> near = failure.getSuggestions();
+    return "there is no %s '%s'%s"
+        .formatted(
+            kind,
+            argument,
+            near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?");
   }
 
   @Override

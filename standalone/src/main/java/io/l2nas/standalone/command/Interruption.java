@@ -23,7 +23,7 @@ final class Interruption implements AutoCloseable {
         new Thread(
             () -> {
               display.close();
-              console.err().println("l2nas: interrupted " + message.get());
+              console.err().println("l2nas: interrupted" + message.get());
               console.err().flush();
             },
             "l2nas-interruption");

@@ -75,13 +75,13 @@ final class ListCommand implements Callable<Integer> {
                 "status",
                 ">steps",
                 ">best",
-                "metric",
-                "space",
+                "submitted",
                 "agent",
                 "team",
-                "submitted"));
+                "metric",
+                "space"));
     page.path("items").forEach(item -> table.row(row(ExperimentView.of(item))));
-    return table.lines(console.outStyle());
+    return table.narrowedTo(console.terminal().outColumns()).lines(console.outStyle());
   }
 
   private static List<String> row(ExperimentView view) {
@@ -90,10 +90,10 @@ final class ListCommand implements Callable<Integer> {
         view.status().name().toLowerCase(Locale.ROOT),
         view.applied() + "/" + view.steps(),
         view.best() == null ? "" : Figures.metric(view.best().value()),
-        view.metric(),
-        view.space(),
+        view.submittedAt().substring(0, "2026-11-24T05:00".length()).replace('T', ' '),
         view.agent(),
         view.team(),
-        view.submittedAt().replaceFirst("\\.\\d+", "").replace('T', ' '));
+        view.metric(),
+        view.space());
   }
 }

@@ -109,7 +109,7 @@ final class SearchCommand implements Callable<Integer> {
       SearchRecorder recorder = new SearchRecorder(display, System::nanoTime);
       try (Interruption interruption =
           Interruption.announce(
-              console, display, () -> recorder.position() + "; " + whatIsKept(plan))) {
+              console, display, () -> " " + recorder.position() + "; " + whatIsKept(plan))) {
         search.run(plan, recorder);
       }
       return recorder;

@@ -66,7 +66,7 @@ final class StepsCommand implements Callable<Integer> {
   private List<String> lines(JsonNode page, ExperimentView view) {
     List<String> titles = new ArrayList<>(List.of(">step", ">" + view.metric()));
     view.report().forEach(name -> titles.add(">" + name));
-    titles.addAll(List.of(">reward", ">seconds"));
+    titles.add(">seconds");
     ArchitectureTable table = new ArchitectureTable(titles, view.spec().space());
     for (JsonNode item : page.path("items")) {
       StepView step = StepView.of(item);
@@ -80,7 +80,6 @@ final class StepsCommand implements Callable<Integer> {
     cells.add(
         step.failure() == null ? Figures.metric(step.value()) : failure(step.failure().reason()));
     report.forEach(name -> cells.add(Figures.metric(step.reported().get(name))));
-    cells.add(Figures.metric(step.reward()));
     cells.add(String.format(Locale.ROOT, "%.3f", step.seconds()));
     return cells;
   }

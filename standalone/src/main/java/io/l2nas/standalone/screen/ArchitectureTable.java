@@ -42,11 +42,16 @@ public final class ArchitectureTable {
     int room = columns - table(architecture -> "").width() + "architecture".length();
     List<String> lines =
         new ArrayList<>(
-            table(architecture -> style.cut(shorthand.aligned(architecture), room)).lines(style));
+            table(architecture -> style.cut(inShort(architecture, room), room)).lines(style));
     lines.add("");
     wrap(shorthand.legend(), columns - MARGIN.length(), style.dot())
         .forEach(line -> lines.add(MARGIN + style.dim(line)));
     return lines;
+  }
+
+  private String inShort(String architecture, int room) {
+    String aligned = shorthand.aligned(architecture);
+    return aligned.length() <= room ? aligned : shorthand.of(architecture);
   }
 
   private TextTable table(UnaryOperator<String> form) {

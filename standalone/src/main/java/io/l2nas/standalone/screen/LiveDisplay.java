@@ -47,6 +47,7 @@ final class LiveDisplay implements ProgressDisplay {
   @Override
   public void show(Progress latest) {
     progress = latest;
+    phase = "";
   }
 
   @Override
@@ -62,13 +63,14 @@ final class LiveDisplay implements ProgressDisplay {
   /** Draws one frame. */
   synchronized void draw() {
     Progress now = progress;
-    if (closed || (now == null && phase.isEmpty())) {
+    String doing = phase;
+    if (closed || (now == null && doing.isEmpty())) {
       return;
     }
     screen.print(
-        now == null
-            ? CLEAR + " " + style.spinner(frame++) + " " + style.dim(phase)
-            : CLEAR + line.render(now, pace.perSecond(nanoClock.getAsLong(), now.applied())));
+        doing.isEmpty()
+            ? CLEAR + line.render(now, pace.perSecond(nanoClock.getAsLong(), now.applied()))
+            : CLEAR + " " + style.spinner(frame++) + " " + style.dim(doing));
     screen.flush();
   }
 

@@ -3,7 +3,7 @@ package io.l2nas.standalone.screen;
 /** Shows how far an experiment is, on stderr, while it runs. Closing it leaves the screen clean. */
 public interface ProgressDisplay extends AutoCloseable {
 
-  /** What is going on before there is progress, for instance that a database starts. */
+  /** What is going on while there is no progress, for instance that a database starts. */
   void phase(String text);
 
   /** How far it is now; may be called thousands of times a second. */

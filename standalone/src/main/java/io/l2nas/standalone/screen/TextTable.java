@@ -35,6 +35,20 @@ public final class TextTable {
     rows.add(List.copyOf(cells));
   }
 
+  /** The same table without the last columns if it is too wide; the first one always stays. */
+  public TextTable narrowedTo(int width) {
+    int kept = columns.size();
+    TextTable table = this;
+    while (table.width() > width && kept > 1) {
+      kept--;
+      table = new TextTable(columns.subList(0, kept));
+      for (List<String> row : rows) {
+        table.row(row.subList(0, kept));
+      }
+    }
+    return table;
+  }
+
   /** How wide the widest line is. */
   public int width() {
     int width = MARGIN.length() + GAP.length() * (columns.size() - 1);

@@ -16,16 +16,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One experiment as the API shows it: a fold over the first so many events of its stream. */
+/**
+ * One experiment as the API shows it: a fold over the first so many events of what was recorded.
+ * The stream that is served can be forged, and the views stay what they were.
+ */
 public final class RecordedExperiment {
   private final String id;
-  private final List<ExperimentEvent> events;
+  private final List<ExperimentEvent> recorded;
+  private final List<ExperimentEvent> stream;
   private int shown;
   private int eventsPerLook;
 
   RecordedExperiment(String id, List<ExperimentEvent> events) {
     this.id = id;
-    this.events = new ArrayList<>(events);
+    this.recorded = events;
+    this.stream = new ArrayList<>(events);
     this.shown = events.size();
   }
 
@@ -33,9 +38,9 @@ public final class RecordedExperiment {
     return id;
   }
 
-  /** The events, to be forged. */
-  public List<ExperimentEvent> events() {
-    return events;
+  /** The events that are served, to be forged. */
+  public List<ExperimentEvent> stream() {
+    return stream;
   }
 
   /** From now on it begins anew, and every look at it lets it go on by so many events. */
@@ -46,12 +51,12 @@ public final class RecordedExperiment {
 
   ObjectNode nextView() {
     ObjectNode view = view();
-    shown = Math.min(events.size(), shown + eventsPerLook);
+    shown = Math.min(recorded.size(), shown + eventsPerLook);
     return view;
   }
 
   ObjectNode view() {
-    ExperimentSpec spec = ((ExperimentSubmitted) events.get(0)).spec();
+    ExperimentSpec spec = ((ExperimentSubmitted) recorded.get(0)).spec();
     ExperimentHistory history = history();
     ObjectNode view = JSON.createObjectNode();
     view.put("id", id).put("team", spec.team()).put("pool", spec.pool());
@@ -81,7 +86,7 @@ public final class RecordedExperiment {
   ObjectNode steps(int from, int limit) {
     ObjectNode page = JSON.createObjectNode();
     List<StateAdvanced> states =
-        events.subList(0, shown).stream()
+        recorded.subList(0, shown).stream()
             .filter(StateAdvanced.class::isInstance)
             .map(StateAdvanced.class::cast)
             .toList();
@@ -94,7 +99,7 @@ public final class RecordedExperiment {
   ObjectNode events(long after, int limit) {
     ObjectNode page = JSON.createObjectNode();
     ArrayNode items = page.putArray("items");
-    events.subList(0, shown).stream()
+    stream.subList(0, Math.min(shown, stream.size())).stream()
         .filter(event -> event.sequence() > after)
         .limit(limit)
         .forEach(event -> items.add(asOnKafka(event)));
@@ -133,8 +138,8 @@ public final class RecordedExperiment {
   }
 
   private ExperimentHistory history() {
-    ExperimentHistory history = ExperimentHistory.of((ExperimentSubmitted) events.get(0));
-    events.subList(0, shown).forEach(history::replay);
+    ExperimentHistory history = ExperimentHistory.of((ExperimentSubmitted) recorded.get(0));
+    recorded.subList(0, shown).forEach(history::replay);
     return history;
   }
 }

@@ -39,6 +39,19 @@ class TextTableTest {
   }
 
   @Test
+  void theLastColumnsGiveWay() {
+    // Given
+    TextTable table = TextTable.of(List.of("first", "second", "third"));
+    table.row(List.of("1", "2", "3"));
+
+    // When, Then
+    assertThat(table.narrowedTo(22)).isSameAs(table);
+    assertThat(table.narrowedTo(21).lines(Style.PLAIN))
+        .containsExactly("  first  second", "  -----  ------", "  1      2");
+    assertThat(table.narrowedTo(1).lines(Style.PLAIN)).contains("  first");
+  }
+
+  @Test
   void aRowMustFit() {
     // Given
     TextTable table = TextTable.of(List.of("a", "b"));

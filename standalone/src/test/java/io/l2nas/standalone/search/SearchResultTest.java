@@ -60,7 +60,7 @@ class SearchResultTest {
   @Test
   void aSearchThatFoundNothingHasNoBest() throws Exception {
     // Given
-    Searches.events("e2", SearchSummaryTest.hopeless()).forEach(summary::follow);
+    Searches.events("e2", Searches.hopeless()).forEach(summary::follow);
 
     // When
     JsonNode json = json(SearchResult.of(summary, Duration.ZERO));

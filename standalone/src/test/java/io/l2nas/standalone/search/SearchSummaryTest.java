@@ -74,7 +74,7 @@ class SearchSummaryTest {
   @Test
   void failuresAreCountedAndTheLastOneIsKept() {
     // Given
-    ExperimentRequest hopeless = hopeless();
+    ExperimentRequest hopeless = Searches.hopeless();
 
     // When
     Searches.events("e2", hopeless).forEach(summary::follow);
@@ -99,27 +99,5 @@ class SearchSummaryTest {
     assertThatThrownBy(() -> summary.follow(forged))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("e1/1/advanced does not follow");
-  }
-
-  static ExperimentRequest hopeless() {
-    ExperimentRequest request = Searches.request(40, 7);
-    return new ExperimentRequest(
-        null,
-        null,
-        null,
-        request.customSpace(),
-        null,
-        "unknown",
-        List.of(),
-        request.options(),
-        null,
-        null,
-        "random",
-        request.settings(),
-        4,
-        40,
-        2,
-        3,
-        7L);
   }
 }

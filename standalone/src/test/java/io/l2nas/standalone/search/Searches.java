@@ -52,6 +52,13 @@ public final class Searches {
         seed);
   }
 
+  /** Asks for a search in which every evaluation fails; the third ends it. */
+  public static ExperimentRequest hopeless() {
+    return new ExperimentRequest(
+        null, null, null, SPACE, null, "unknown", List.of(), Map.of(), null, null, "random",
+        Map.of(), 4, 40, 2, 3, 7L);
+  }
+
   /** The state stream of a search: what {@link SearchLoop} says. */
   public static List<ExperimentEvent> events(String experiment, ExperimentRequest request) {
     List<ExperimentEvent> events = new ArrayList<>();

@@ -1,0 +1,89 @@
+package io.l2nas.messaging.testing;
+
+import io.l2nas.embedded.testing.TestInfrastructure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Hands on one topic: puts records in, and sees everything that comes out from now on. */
+public final class TopicProbe implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final String topic;
+  private final KafkaProducer<String, byte[]> producer;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final List<ConsumerRecord<String, byte[]>> seen = new ArrayList<>();
+
+  /** A probe that sees what is written after this. */
+  public TopicProbe(String topic) {
+    this.topic = topic;
+    Map<String, Object> broker = Map.of("bootstrap.servers", TestInfrastructure.bootstrapServers());
+    producer = new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer());
+    consumer = new KafkaConsumer<>(broker, new StringDeserializer(), new ByteArrayDeserializer());
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic).stream()
+            .map(p -> new TopicPartition(topic, p.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToEnd(partitions);
+    partitions.forEach(consumer::position);
+  }
+
+  /** Returns when the broker has it. */
+  public void send(String key, byte[] value) {
+    try {
+      producer.send(new ProducerRecord<>(topic, key, value)).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the record was not sent to " + topic, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /**
+   * Waits until so many records have come that fit.
+   *
+   * @return all that fit, in order
+   */
+  public List<ConsumerRecord<String, byte[]>> await(
+      int count, Predicate<ConsumerRecord<String, byte[]>> fits) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      List<ConsumerRecord<String, byte[]>> found = seen.stream().filter(fits).toList();
+      if (found.size() >= count) {
+        return found;
+      }
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(
+            "%d of %d records came to %s within %s; all: %s"
+                .formatted(found.size(), count, topic, PATIENCE, seen));
+      }
+      consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+    }
+  }
+
+  /** The value of a header as text. */
+  public static String header(Headers headers, String name) {
+    return new String(headers.lastHeader(name).value(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    consumer.close();
+  }
+}

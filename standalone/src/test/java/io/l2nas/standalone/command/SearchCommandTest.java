@@ -1,0 +1,272 @@
+package io.l2nas.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.ExperimentRequest;
+import io.l2nas.standalone.command.Cli.Run;
+import io.l2nas.standalone.search.SearchObserver;
+import io.l2nas.standalone.search.SearchPlan;
+import io.l2nas.standalone.search.Searches;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchCommandTest {
+  @TempDir private Path folder;
+
+  private final Cli cli = new Cli();
+  private String space;
+  private String table;
+
+  @BeforeEach
+  void writeFiles() throws IOException {
+    space = Tables.spaceFile(folder).toString();
+    table = Tables.tableFile(folder).toString();
+  }
+
+  @Test
+  void aSearchPrintsTheBestArchitecturesAndTheFigures() {
+    // When
+    Run run =
+        cli.onScreen(80)
+            .run(search("--in-process", "--steps", "60", "--agent", "random", "--show", "3"));
+
+    // Then
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out().replaceAll("time +.*", "time"))
+        .isEqualTo(
+            """
+
+              rank  accuracy     cost  step  architecture
+              ────  ────────  ───────  ────  ──────────────────
+                 1    0.7800  20.0000     8  skip|skip|skip
+                 2    0.7700  10.0000     7  skip|skip|conv_5x5
+                 3    0.7600   0.0000    27  skip|skip|conv_3x3
+
+              experiment  random-seed-3
+              best        skip|skip|skip
+              agent       random, seed 3
+              steps       60 of 60, 24 different architectures
+              time
+              trajectory  %s
+
+              Next
+                without --in-process  the same through Kafka and PostgreSQL
+                with --seed 4         another run; one seed, one trajectory
+                with --json           everything as one JSON object
+            """
+                .formatted(hash(run.out())));
+  }
+
+  @Test
+  void asJsonThereIsOneObjectOnStdout() throws Exception {
+    // When
+    Run run = cli.run(search("--in-process", "--steps", "20", "--json"));
+
+    // Then
+    assertThat(run.code()).isZero();
+    assertThat(run.out().lines()).hasSize(1);
+    JsonNode json = new ObjectMapper().readTree(run.out());
+    assertThat(json.get("agent").asText()).isEqualTo("l2nas");
+    assertThat(json.get("seed").asInt()).isEqualTo(3);
+    assertThat(json.get("steps").asInt()).isEqualTo(20);
+    assertThat(json.get("trajectoryHash").asText()).matches("[0-9a-f]{64}");
+    assertThat(json.get("best").get("reported").fieldNames()).toIterable().containsExactly("cost");
+  }
+
+  @Test
+  void theSameSeedGivesTheSameTrajectory() {
+    // When
+    Run first = cli.run(search("--in-process", "--steps", "30", "--parallelism", "4"));
+    Run second = cli.run(search("--in-process", "--steps", "30", "--parallelism", "4"));
+    Run other = cli.run(search("--in-process", "--steps", "30", "--set", "epsilonStart=0"));
+
+    // Then
+    assertThat(hash(first.out())).isEqualTo(hash(second.out())).isNotEqualTo(hash(other.out()));
+  }
+
+  @Test
+  void aFailedSearchPrintsItsJsonAndSaysWhy() throws Exception {
+    // Given a table that knows one architecture of the space
+    Path little = Files.writeString(folder.resolve("little.tsv"), "arch\taccuracy\nother\t0.5\n");
+
+    // When
+    Run run =
+        cli.run(
+            "search",
+            "--in-process",
+            "--space",
+            space,
+            "--table",
+            little.toString(),
+            "--metric",
+            "accuracy",
+            "--max-failures",
+            "2",
+            "--json");
+
+    // Then
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(new ObjectMapper().readTree(run.out()).get("status").asText()).isEqualTo("FAILED");
+    assertThat(run.err())
+        .startsWith(
+            "l2nas search: the search is failed: 2 evaluations failed; maxFailures is 2; the last"
+                + " one: table ");
+  }
+
+  @Test
+  void withoutInProcessTheStreamingSearchRuns() {
+    // Given
+    List<ExperimentEvent> events = Searches.events("e77", Searches.request(12, 3));
+    SearchPlan[] planned = new SearchPlan[1];
+
+    // When
+    Run run =
+        cli.with(
+                (SearchPlan plan, SearchObserver observer) -> {
+                  planned[0] = plan;
+                  observer.phase("starting Kafka");
+                  events.forEach(observer::event);
+                })
+            .run(search("--evaluators", "3", "--data", folder.toString()));
+
+    // Then
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEqualTo("starting Kafka\n");
+    assertThat(run.out())
+        .contains("experiment  e77")
+        .contains("12 of 12")
+        .contains("l2nas up --data " + folder)
+        .contains("l2nas replay e77");
+    assertThat(planned[0].evaluators()).isEqualTo(3);
+    assertThat(planned[0].data()).contains(folder);
+    assertThat(planned[0].tables()).isEqualTo(Map.of("tiny", Path.of(table)));
+  }
+
+  @Test
+  void everyOptionArrivesInTheRequest() {
+    // Given
+    SearchPlan[] planned = new SearchPlan[1];
+    Cli capturing =
+        cli.with(
+            (SearchPlan plan, SearchObserver observer) -> {
+              planned[0] = plan;
+              Searches.events("e1", Searches.request(1, 1)).forEach(observer::event);
+            });
+
+    // When
+    Run run =
+        capturing.run(
+            "search",
+            "--space",
+            space,
+            "--table",
+            table,
+            "--metric",
+            "accuracy",
+            "--report",
+            "cost,accuracy",
+            "--agent",
+            "l2nas",
+            "--steps",
+            "9",
+            "--seed",
+            "-5",
+            "--parallelism",
+            "2",
+            "--set",
+            "tau=0.8",
+            "k=7",
+            "--set",
+            "batch=4",
+            "--delay",
+            "1ms",
+            "--reward",
+            "relative",
+            "--acc-env",
+            "0.76",
+            "--max-failures",
+            "3");
+
+    // Then
+    assertThat(run.code()).isZero();
+    assertThat(planned[0].request())
+        .isEqualTo(
+            new ExperimentRequest(
+                null,
+                null,
+                null,
+                Searches.SPACE,
+                "table",
+                "accuracy",
+                List.of("cost", "accuracy"),
+                Map.of("table", "tiny", "delay", "1ms"),
+                "relative",
+                0.76,
+                "l2nas",
+                Map.of("tau", "0.8", "batch", "4"),
+                7,
+                9,
+                2,
+                3,
+                -5L));
+  }
+
+  @Test
+  void kHasManyNames() {
+    for (String option : List.of("--top-k 5", "--set k=5", "--set K=5", "--set topK=5")) {
+      // Given
+      Optional<Integer>[] topK = newHolder();
+      Cli capturing =
+          cli.with(
+              (SearchPlan plan, SearchObserver observer) -> {
+                topK[0] = Optional.of(plan.spec().topK());
+                Searches.events("e1", Searches.request(1, 1)).forEach(observer::event);
+              });
+
+      // When
+      capturing.run(search(option.split(" ")));
+
+      // Then
+      assertThat(topK[0]).as(option).contains(5);
+    }
+  }
+
+  private String[] search(String... more) {
+    return Stream.concat(
+            Stream.of(
+                "search",
+                "--space",
+                space,
+                "--table",
+                table,
+                "--metric",
+                "accuracy",
+                "--report",
+                "cost",
+                "--seed",
+                "3"),
+            Stream.of(more))
+        .toArray(String[]::new);
+  }
+
+  private static String hash(String out) {
+    return out.replaceFirst("(?s).*trajectory +([0-9a-f]{64}).*", "$1");
+  }
+
+  @SuppressWarnings("unchecked") // An array of a generic type cannot be made otherwise.
+  private static <T> Optional<T>[] newHolder() {
+    return new Optional[] {Optional.empty()};
+  }
+}
