@@ -2,10 +2,12 @@ package io.l2nas.standalone;
 
 import io.l2nas.standalone.command.Commands;
 import io.l2nas.standalone.screen.Console;
-import io.l2nas.standalone.search.LocalServing;
-import io.l2nas.standalone.search.StreamingSearch;
+import io.l2nas.standalone.serve.LocalServing;
+import io.l2nas.standalone.serve.StreamingSearch;
+import io.quarkus.runtime.annotations.QuarkusMain;
 
 /** The process: arguments in, an exit code out. */
+@QuarkusMain
 public final class L2nas {
   private L2nas() {}
 

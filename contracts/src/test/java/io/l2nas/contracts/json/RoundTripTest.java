@@ -169,7 +169,7 @@ class RoundTripTest {
   @Test
   void whatWouldNotBeReadIsNotWritten() {
     // Given
-    float[] values = new float[1_500_000];
+    float[] values = new float[2_000_000];
     Arrays.fill(values, 0.12345678f);
     EvaluationCompleted event =
         Records.with(Events.evaluationCompleted(), "alpha", FloatVector.of(values));

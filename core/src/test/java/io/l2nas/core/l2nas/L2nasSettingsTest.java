@@ -111,41 +111,40 @@ class L2nasSettingsTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = ';',
+      delimiter = '|',
       value = {
-        "tau; high; setting tau is 'high'; it must be a number",
-        "tau; 1.5; setting tau is 1.5; it must be from 0.0 to 1.0",
-        "tau; NaN; setting tau is NaN; it must be from 0.0 to 1.0",
-        "batch; 0; setting batch is 0; it must be from 1 to 1024",
-        "batch; 8.5; setting batch is '8.5'; it must be a whole number",
-        "batch; 99999999999; setting batch is '99999999999'; it must be a whole number",
-        "cMax; -1; setting cMax is -1; it must be from 0 to 1000",
-        "xi; -0.1; setting xi is -0.1; it must be from 0.0 to 1.0",
-        "epsilonStart; 2; setting epsilonStart is 2.0; it must be from 0.0 to 1.0",
-        "epsilonEnd; -1; setting epsilonEnd is -1.0; it must be from 0.0 to 1.0",
-        "epsilonSteps; -1; setting epsilonSteps is -1; it must be from 0 to 2147483647",
-        "warmUp; -1; setting warmUp is -1; it must be from 0 to 2147483647",
-        "actorRate; Infinity; setting actorRate is Infinity; it must be from 0.0 to 1.0",
-        "criticRate; -1; setting criticRate is -1.0; it must be from 0.0 to 1.0",
-        "beta1; 1; setting beta1 is 1.0; it must be from 0.0 to 0.999999",
-        "beta2; 1; setting beta2 is 1.0; it must be from 0.0 to 0.999999",
-        "hidden; 128x; setting hidden is '128x'; it must be the widths of the hidden layers, for instance 128x128x128",
-        "hidden; 128x0; setting hidden (a width) is 0; it must be from 1 to 1024",
-        "hidden; 1x1x1x1x1x1x1x1x1; setting hidden (its layers) is 9; it must be from 1 to 8",
-        "initialisation; xavier; setting initialisation is 'xavier'; it must be one of pytorch, scaled-output",
-        "buffer; 7; setting buffer is 7; it must be from 8 to 2147483647",
-        "preset; fast; preset is 'fast'; known presets are paper",
+        "tau | high | setting tau is 'high'; it must be a number",
+        "tau | 1.5 | setting tau is 1.5; it must be from 0.0 to 1.0",
+        "tau | NaN | setting tau is NaN; it must be from 0.0 to 1.0",
+        "batch | 0 | setting batch is 0; it must be from 1 to 1024",
+        "batch | 8.5 | setting batch is '8.5'; it must be a whole number",
+        "batch | 99999999999 | setting batch is '99999999999'; it must be a whole number",
+        "cMax | -1 | setting cMax is -1; it must be from 0 to 1000",
+        "xi | -0.1 | setting xi is -0.1; it must be from 0.0 to 1.0",
+        "epsilonStart | 2 | setting epsilonStart is 2.0; it must be from 0.0 to 1.0",
+        "epsilonEnd | -1 | setting epsilonEnd is -1.0; it must be from 0.0 to 1.0",
+        "epsilonSteps | -1 | setting epsilonSteps is -1; it must be from 0 to 2147483647",
+        "warmUp | -1 | setting warmUp is -1; it must be from 0 to 2147483647",
+        "actorRate | Infinity | setting actorRate is Infinity; it must be from 0.0 to 1.0",
+        "criticRate | -1 | setting criticRate is -1.0; it must be from 0.0 to 1.0",
+        "beta1 | 1 | setting beta1 is 1.0; it must be from 0.0 to 0.999999",
+        "beta2 | 1 | setting beta2 is 1.0; it must be from 0.0 to 0.999999",
+        "hidden | 128x | setting hidden is '128x'; it must be the widths of the hidden layers, for instance 128x128x128",
+        "hidden | 128x0 | setting hidden (a width) is 0; it must be from 1 to 1024",
+        "hidden | 1x1x1x1x1x1x1x1x1 | setting hidden (its layers) is 9; it must be from 1 to 8",
+        "initialisation | xavier | setting initialisation is 'xavier'; it must be one of pytorch, scaled-output",
+        "buffer | 7 | setting buffer is 7; it must be from 8 to 2147483647",
+        "preset | fast | preset is 'fast'; known presets are paper",
       })
-  void saysWhatIsWrongAndWhatWouldBeRight(String all) {
+  void saysWhatIsWrongAndWhatWouldBeRight(String name, String value, String message) {
     // Given
-    String[] parts = all.split("; ", 3);
-    Map<String, String> settings = Map.of(parts[0], parts[1]);
+    Map<String, String> settings = Map.of(name, value);
 
     // When
     // Then
     assertThatThrownBy(() -> L2nasSettings.from(settings))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(parts[2]);
+        .hasMessage(message);
   }
 
   @Test

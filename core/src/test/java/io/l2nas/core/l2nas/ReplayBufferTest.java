@@ -27,7 +27,7 @@ class ReplayBufferTest {
     for (int i = 0; i < 1_000; i++) {
       float reward = batch.rewards()[i];
       assertThat(batch.states()[i]).containsExactly(reward + 0.25f);
-      assertThat(batch.alphas()[i]).containsExactly(reward + 0.5f, -reward);
+      assertThat(batch.alphas()[i]).containsExactly(reward + 0.5f, 2 * reward);
     }
   }
 
@@ -108,7 +108,7 @@ class ReplayBufferTest {
   }
 
   private static void add(ReplayBuffer buffer, int number) {
-    buffer.add(FloatVector.of(number + 0.25f), FloatVector.of(number + 0.5f, -number), number);
+    buffer.add(FloatVector.of(number + 0.25f), FloatVector.of(number + 0.5f, 2 * number), number);
   }
 
   private static Batch draw(ReplayBuffer buffer, int size) {

@@ -75,14 +75,24 @@ public final class Experiments {
   /** The whole state stream so far, in order, page by page. */
   public void forEachEvent(String id, Consumer<ExperimentEvent> reader)
       throws InterruptedException {
-    long after = -1;
+    forEachEventAfter(-1, id, reader);
+  }
+
+  /**
+   * What the state stream holds after a sequence number, in order, page by page.
+   *
+   * @return the sequence number of the last event of the stream
+   */
+  public long forEachEventAfter(long sequence, String id, Consumer<ExperimentEvent> reader)
+      throws InterruptedException {
+    long after = sequence;
     while (true) {
       JsonNode page =
           server.get(
               Server.path(ROOT, id, "events"),
               Map.of("after", String.valueOf(after), "limit", String.valueOf(PAGE)));
       if (page.path("items").isEmpty()) {
-        return;
+        return after;
       }
       for (JsonNode item : page.path("items")) {
         ExperimentEvent event = Json.event(item);

@@ -17,7 +17,7 @@ final class ServerOptions {
       paramLabel = "URL",
       order = 90,
       defaultValue = "${env:L2NAS_SERVER:-http://127.0.0.1:8420}",
-      description = "The server to talk to ($L2NAS_SERVER, or else http://127.0.0.1:8420).")
+      description = "The server to talk to; else $L2NAS_SERVER, else port 8420 of this machine.")
   private String server;
 
   @Option(names = "--json", order = 91, description = "One JSON object on stdout.")

@@ -2,10 +2,10 @@ package io.l2nas.standalone.command;
 
 import io.l2nas.standalone.screen.Console;
 import io.l2nas.standalone.screen.Terminal;
-import io.l2nas.standalone.search.LocalServing;
 import io.l2nas.standalone.search.Search;
 import io.l2nas.standalone.search.Serving;
-import io.l2nas.standalone.search.StreamingSearch;
+import io.l2nas.standalone.serve.LocalServing;
+import io.l2nas.standalone.serve.StreamingSearch;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;

@@ -1,0 +1,17 @@
+package io.l2nas.standalone.serve;
+
+import io.l2nas.standalone.search.Serving;
+import io.l2nas.standalone.search.ServingPlan;
+import java.util.function.Consumer;
+
+/** Serves on this machine until the process is told to stop. */
+public final class LocalServing implements Serving {
+
+  @Override
+  public void run(ServingPlan plan, Consumer<String> says) throws InterruptedException {
+    try (LocalServices services = LocalServices.start(plan, says)) {
+      says.accept("ready at " + services.address() + "; stop with Ctrl-C");
+      services.awaitEnd();
+    }
+  }
+}
