@@ -12,12 +12,14 @@ import com.tngtech.archunit.lang.ArchRule;
 class DependencyRulesTest {
 
   @ArchTest
-  static final ArchRule NO_CIRCLES = slices().matching("io.l2nas.agent.(*)..").should().beFreeOfCycles();
+  static final ArchRule NO_CIRCLES =
+      slices().matching("io.l2nas.agent.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule THE_AGENT_NEEDS_KAFKA_ALONE =
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "java.sql..", "java.net.http..");
+          .resideInAnyPackage(
+              "org.hibernate..", "jakarta.persistence..", "java.sql..", "java.net.http..");
 }

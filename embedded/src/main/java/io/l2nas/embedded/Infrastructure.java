@@ -99,7 +99,7 @@ public final class Infrastructure implements AutoCloseable {
 
   private static Path temporaryFolder() {
     try {
-      return Files.createTempDirectory("l2nas-").toRealPath();
+      return Files.createTempDirectory("l2nas-data-").toRealPath();
     } catch (IOException e) {
       throw new InfrastructureException(
           Reason.FOLDER_UNUSABLE,

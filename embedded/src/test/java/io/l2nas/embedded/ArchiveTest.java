@@ -12,13 +12,20 @@ import java.nio.file.Path;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
 class ArchiveTest {
-  @TempDir Path target;
+  @TempDir Path around;
+  private Path target;
+
+  @BeforeEach
+  void makeTarget() throws IOException {
+    target = Files.createDirectory(around.resolve("target"));
+  }
 
   @Test
   void unpacksFilesLinksAndExecutables() throws Exception {

@@ -57,6 +57,22 @@ class EmbeddedKafkaRestartIT {
   }
 
   @Test
+  void aSecondCloseLeavesTheNextHolderAlone() {
+    // Given
+    EmbeddedKafka first = EmbeddedKafka.start(data);
+    first.close();
+    try (EmbeddedKafka second = EmbeddedKafka.start(data)) {
+
+      // When
+      first.close();
+
+      // Then
+      assertThat(Ports.answersOnLoopback(port(second))).isTrue();
+      assertThatThrownBy(() -> EmbeddedKafka.start(data)).satisfies(this::namesFolderAndOwner);
+    }
+  }
+
+  @Test
   void refusesAFolderThatThisJvmUses() {
     try (EmbeddedKafka first = EmbeddedKafka.start(data)) {
       // When

@@ -32,6 +32,23 @@ class EmbeddedPostgresRestartIT {
   }
 
   @Test
+  void aSecondCloseLeavesTheNextHolderAlone() {
+    // Given
+    EmbeddedPostgres first = EmbeddedPostgres.start(data);
+    first.close();
+    try (EmbeddedPostgres second = EmbeddedPostgres.start(data)) {
+
+      // When
+      first.close();
+
+      // Then
+      assertThat(Ports.answersOnLoopback(second.port())).isTrue();
+      assertThatThrownBy(() -> EmbeddedPostgres.start(data))
+          .hasMessageContaining("process " + ProcessHandle.current().pid());
+    }
+  }
+
+  @Test
   void throwsAwayADatabaseThatWasOnlyHalfMade() throws Exception {
     // Given
     Path half = Files.createDirectories(data.resolve("pgdata.new"));
@@ -99,7 +116,9 @@ class EmbeddedPostgresRestartIT {
 
     // When
     // Then
-    assertThatThrownBy(() -> EmbeddedPostgres.start(strange)).hasMessageContaining("a$b");
+    assertThatThrownBy(() -> EmbeddedPostgres.start(strange))
+        .hasMessageContaining("a$b")
+        .hasMessageContaining("one of the characters");
   }
 
   @Test

@@ -98,7 +98,7 @@ class InfrastructureIT {
 
   private List<Path> temporaryFolders() throws IOException {
     try (Stream<Path> files = Files.list(data)) {
-      return files.filter(file -> file.getFileName().toString().startsWith("l2nas-")).toList();
+      return files.filter(file -> file.getFileName().toString().startsWith("l2nas-data-")).toList();
     }
   }
 }

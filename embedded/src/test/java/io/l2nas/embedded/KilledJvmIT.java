@@ -100,6 +100,7 @@ class KilledJvmIT {
 
       // Then
       child.awaitCount("committed", child.lastCount("committed") + 100);
+      assertThat(ProcessHandle.of(watchdog)).isPresent();
       assertThat(sessionOf(postmaster())).isNotEqualTo(sessionOf(child.pid()));
     }
   }
@@ -136,7 +137,7 @@ class KilledJvmIT {
 
   private List<Path> temporaryFolders() throws IOException {
     try (Stream<Path> files = Files.list(data)) {
-      return files.filter(file -> file.getFileName().toString().startsWith("l2nas-")).toList();
+      return files.filter(file -> file.getFileName().toString().startsWith("l2nas-data-")).toList();
     }
   }
 

@@ -12,7 +12,8 @@ import com.tngtech.archunit.lang.ArchRule;
 class DependencyRulesTest {
 
   @ArchTest
-  static final ArchRule NO_CIRCLES = slices().matching("io.l2nas.history.(*)..").should().beFreeOfCycles();
+  static final ArchRule NO_CIRCLES =
+      slices().matching("io.l2nas.history.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule THE_LEDGER_KNOWS_NO_TRANSPORT =
@@ -21,5 +22,10 @@ class DependencyRulesTest {
           .resideInAPackage("..ledger..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..channel..", "..http..", "org.apache.kafka..", "io.smallrye.reactive..", "jakarta.ws.rs..");
+          .resideInAnyPackage(
+              "..channel..",
+              "..http..",
+              "org.apache.kafka..",
+              "io.smallrye.reactive..",
+              "jakarta.ws.rs..");
 }

@@ -4,6 +4,7 @@ import io.l2nas.contracts.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +23,12 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public final class TopicCreation {
   private static final String A_WEEK = String.valueOf(Duration.ofDays(7).toMillis());
+
+  /**
+   * A state repeats what its outcome reports, and a dead letter adds its reason: both may be larger
+   * than the record that they answer, and must find room all the same.
+   */
+  private static final String ROOM_FOR_ANSWERS = String.valueOf(4 * 1024 * 1024);
 
   private TopicCreation() {}
 
@@ -44,14 +51,18 @@ public final class TopicCreation {
   }
 
   private static NewTopic newTopic(Topic topic, String name, int replicas) {
-    Map<String, String> retention =
-        switch (topic.cleanup()) {
-          case KEEP ->
-              Map.of(
-                  TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1");
-          case DELETE_AFTER_A_WEEK -> Map.of(TopicConfig.RETENTION_MS_CONFIG, A_WEEK);
-        };
-    return new NewTopic(name, topic.partitions(), (short) replicas).configs(retention);
+    Map<String, String> configs = new HashMap<>();
+    switch (topic.cleanup()) {
+      case KEEP -> {
+        configs.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
+        configs.put(TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+      }
+      case DELETE_AFTER_A_WEEK -> configs.put(TopicConfig.RETENTION_MS_CONFIG, A_WEEK);
+    }
+    if (topic == Topic.STATES || topic == Topic.DEAD_LETTERS) {
+      configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, ROOM_FOR_ANSWERS);
+    }
+    return new NewTopic(name, topic.partitions(), (short) replicas).configs(configs);
   }
 
   /**

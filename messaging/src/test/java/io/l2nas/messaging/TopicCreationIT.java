@@ -2,6 +2,7 @@ package io.l2nas.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.l2nas.contracts.Topic;
 import io.l2nas.embedded.testing.TestInfrastructure;
@@ -37,13 +38,14 @@ class TopicCreationIT {
 
   @ParameterizedTest
   @CsvSource({
-    "l2nas.actions.v1.default, 4, " + A_WEEK,
-    "l2nas.actions.v1.gpu, 4, " + A_WEEK,
-    "l2nas.evaluations.v1, 4, -1",
-    "l2nas.states.v1, 4, -1",
-    "l2nas.dead-letters.v1, 1, -1"
+    "l2nas.actions.v1.default, 4, " + A_WEEK + ", 1048588",
+    "l2nas.actions.v1.gpu, 4, " + A_WEEK + ", 1048588",
+    "l2nas.evaluations.v1, 4, -1, 1048588",
+    "l2nas.states.v1, 4, -1, 4194304",
+    "l2nas.dead-letters.v1, 1, -1, 4194304"
   })
-  void createsEveryTopic(String topic, int partitions, String retention) throws Exception {
+  void createsEveryTopic(String topic, int partitions, String retention, String largest)
+      throws Exception {
     // When
     Config config = describe(ConfigResource.Type.TOPIC, topic);
 
@@ -51,6 +53,7 @@ class TopicCreationIT {
     assertThat(partitionsOf(topic)).isEqualTo(partitions);
     assertThat(config.get("retention.ms").value()).isEqualTo(retention);
     assertThat(config.get("retention.bytes").value()).isEqualTo("-1");
+    assertThat(config.get("max.message.bytes").value()).isEqualTo(largest);
     assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
   }
 
@@ -79,6 +82,7 @@ class TopicCreationIT {
     String topic = Topic.actionsOf("grown");
     TopicCreation.create(admin, List.of("grown"), 1);
     admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(7))).all().get();
+    await().until(() -> partitionsOf(topic) == 7);
 
     // When
     TopicCreation.create(admin, List.of("grown"), 1);

@@ -123,25 +123,7 @@ public final class ExperimentHistory {
       throw new IllegalStateException(
           "the stored event " + event.id() + " comes after the end of the experiment");
     }
-    ExperimentEvent said =
-        event.match(
-            new ExperimentEvent.Cases<ExperimentEvent>() {
-              @Override
-              public ExperimentEvent submitted(ExperimentSubmitted submission) {
-                return new ExperimentSubmitted(experiment, spec);
-              }
-
-              @Override
-              public ExperimentEvent advanced(StateAdvanced advanced) {
-                return advance(advanced.outcome());
-              }
-
-              @Override
-              public ExperimentEvent statusChanged(ExperimentStatusChanged changed) {
-                return changeTo(changed.status(), changed.reason());
-              }
-            });
-    if (!said.equals(event)) {
+    if (!event.experiment().equals(experiment) || !event.match(new Replay())) {
       throw new IllegalStateException(
           "the stored event " + event.id() + " does not follow from those before it");
     }
@@ -247,5 +229,23 @@ public final class ExperimentHistory {
     reason = why;
     sequence++;
     return new ExperimentStatusChanged(experiment, sequence, next, why);
+  }
+
+  /** Says every event again: is it the one that was stored? */
+  private final class Replay implements ExperimentEvent.Cases<Boolean> {
+    @Override
+    public Boolean submitted(ExperimentSubmitted stored) {
+      return stored.spec().equals(spec);
+    }
+
+    @Override
+    public Boolean advanced(StateAdvanced stored) {
+      return stored.step() == applied + 1 && stored.equals(advance(stored.outcome()));
+    }
+
+    @Override
+    public Boolean statusChanged(ExperimentStatusChanged stored) {
+      return stored.equals(changeTo(stored.status(), stored.reason()));
+    }
   }
 }

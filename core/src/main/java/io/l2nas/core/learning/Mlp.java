@@ -10,12 +10,12 @@ import java.util.List;
  */
 final class Mlp {
   /**
-   * INVARIANT: what is finite before a step is finite after it. Gradients below this have squares
-   * below 1e30, and Adam moves no parameter by more than rate / (1 − β₁) · 1e15 / ε, which is below
-   * 1e30 for all that {@link AdamSettings} allow: both fit a float. No network that learns comes
-   * near it.
+   * INVARIANT: what is finite before a step is finite after it. Gradients below this, some 1e15,
+   * have squares below 1e31, and Adam moves no parameter by more than rate / (1 − β₁) · 1e15 / ε,
+   * which is below 1e30 for all that {@link AdamSettings} allow: both fit a float. No network that
+   * learns comes near it.
    */
-  private static final float LIMIT = 1e15f;
+  private static final float LIMIT = 0x1p50f;
 
   private final List<Dense> layers;
   private final float[][][] outputs;

@@ -11,14 +11,20 @@ package io.l2nas.core.random;
 public final class RandomStream {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
-  /** What numbers are drawn for. The order is part of every trajectory: add at the end. */
+  /** What numbers are drawn for. The numbers here are part of every trajectory. */
   public enum Purpose {
     /** The first weights of the networks. */
-    INITIALISATION,
+    INITIALISATION(1),
     /** Whether to explore, a random action, the noise. */
-    ACTION,
+    ACTION(2),
     /** Which transitions make a batch. */
-    BATCH
+    BATCH(3);
+
+    private final int number;
+
+    Purpose(int number) {
+      this.number = number;
+    }
   }
 
   private long state;
@@ -29,7 +35,7 @@ public final class RandomStream {
   }
 
   public static RandomStream of(long seed, Purpose purpose, int step) {
-    return new RandomStream(mix(mix(mix(seed) + purpose.ordinal() + 1) + step));
+    return new RandomStream(mix(mix(mix(seed) + purpose.number) + step));
   }
 
   /** Uniform over all longs. */

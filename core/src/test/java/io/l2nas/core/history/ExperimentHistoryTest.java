@@ -322,6 +322,11 @@ class ExperimentHistoryTest {
         .hasMessage(
             "the stored event experiment-1/1/advanced does not follow from those before it");
     assertThatThrownBy(() -> history.replay(said)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(
+            () ->
+                ExperimentHistory.of(Experiments.of("random").steps(4).submitted())
+                    .replay(SUBMISSION))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test

@@ -33,8 +33,9 @@ class TrajectoryHashTest {
     String second = TrajectoryHash.next(first, FAILURE, STATE);
 
     // Then
-    assertThat(first).isEqualTo("GOLDEN_0");
-    assertThat(second).isEqualTo("GOLDEN_1");
+    assertThat(first).isEqualTo("0fd884fbb1cf10e912b90fe32cd2a2eef03edafc2375f40ade2994d8f4c813ba");
+    assertThat(second)
+        .isEqualTo("8f3c28d81b2d73f9efda71814b2c025f4a223dd80137cca7be5df5c4fdd5c5a6");
   }
 
   /** The bytes of the class comment, written out by other means. */

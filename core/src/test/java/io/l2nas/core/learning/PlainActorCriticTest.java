@@ -143,8 +143,9 @@ class PlainActorCriticTest {
     }
 
     // Then
-    assertThat(losses).isEqualTo(new Losses(0.0, 0.0, true));
-    assertThat(networks.act(new float[SIZE])).containsExactly(0f);
+    assertThat(losses).isEqualTo(new Losses(0.12649637939674513, 0.6428882735116142, true));
+    assertThat(networks.act(new float[SIZE]))
+        .containsExactly(0.62539345f, 0.49522626f, 0.42041215f, 0.52244186f, 0.4071227f);
   }
 
   private static double value(ReferenceNetwork critic, float[] alpha) {

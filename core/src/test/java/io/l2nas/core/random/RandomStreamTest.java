@@ -59,8 +59,6 @@ class RandomStreamTest {
     assertThat(RandomStream.of(7, Purpose.ACTION, 3).nextFloat(1e-4f)).isEqualTo(4.4761655E-5f);
     assertThat(RandomStream.of(7, Purpose.ACTION, 3).nextInt(1000)).isEqualTo(723);
     assertThat(RandomStream.of(7, Purpose.ACTION, 3).nextGaussian()).isEqualTo(0.17878832757140153);
-    assertThat(Purpose.values())
-        .containsExactly(Purpose.INITIALISATION, Purpose.ACTION, Purpose.BATCH);
   }
 
   @Test

@@ -77,7 +77,6 @@ final class PoolMember implements AutoCloseable {
     if (open != null) {
       open.wakeup();
     }
-    poller.interrupt();
     slots.shutdownNow();
     try {
       poller.join(Duration.ofSeconds(5).toMillis());
@@ -91,7 +90,7 @@ final class PoolMember implements AutoCloseable {
       try (ShareConsumer<byte[], byte[]> opened = connection.get()) {
         consumer = opened;
         takeWork(opened);
-      } catch (WakeupException | org.apache.kafka.common.errors.InterruptException e) {
+      } catch (WakeupException e) {
         LOGGER.debugf("evaluator %s was woken up", id());
       } catch (KafkaException | IllegalStateException e) {
         LOGGER.warnf(

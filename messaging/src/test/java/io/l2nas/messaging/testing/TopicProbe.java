@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -44,10 +46,22 @@ public final class TopicProbe implements AutoCloseable {
 
   /** Returns when the broker has it. */
   public void send(String key, byte[] value) {
+    awaitSent(producer.send(new ProducerRecord<>(topic, key, value)));
+  }
+
+  /** As fast as the broker takes them; returns when it has all. */
+  public void sendAll(String key, List<byte[]> values) {
+    values.stream()
+        .map(value -> producer.send(new ProducerRecord<>(topic, key, value)))
+        .toList()
+        .forEach(this::awaitSent);
+  }
+
+  private void awaitSent(Future<RecordMetadata> sent) {
     try {
-      producer.send(new ProducerRecord<>(topic, key, value)).get();
+      sent.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the record was not sent to " + topic, e.getCause());
+      throw new IllegalStateException("a record was not sent to " + topic, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
@@ -74,6 +88,14 @@ public final class TopicProbe implements AutoCloseable {
       }
       consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
     }
+  }
+
+  /** As {@link #await}, of everything that the topic has ever held. */
+  public List<ConsumerRecord<String, byte[]>> awaitFromStart(
+      int count, Predicate<ConsumerRecord<String, byte[]>> fits) {
+    seen.clear();
+    consumer.seekToBeginning(consumer.assignment());
+    return await(count, fits);
   }
 
   /** The value of a header as text. */

@@ -97,15 +97,6 @@ class ErrorsTest {
     assertComplaint(run, 2, "there is no command 'serach'; did you mean search");
   }
 
-  @Test
-  void whatIsNotThereYetIsSaidClearly() {
-    assertComplaint(
-        run("--space tiny.json --table tiny.v1.tsv --metric accuracy"),
-        70,
-        "not built in yet; add --in-process");
-    assertComplaint(cli.run("up"), 70, "not built in yet");
-  }
-
   private static void assertComplaint(Run run, int code, String message) {
     assertThat(run.err()).contains(message);
     assertThat(run.code()).isEqualTo(code);

@@ -1,0 +1,154 @@
+package io.l2nas.core.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.AgentSpec;
+import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.ExperimentSubmitted;
+import io.l2nas.core.fixtures.Experiments;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AgentShardTest {
+  private static final ExperimentSubmitted SUBMISSION =
+      Experiments.of("random").parallelism(2).steps(6).submitted();
+  private static final List<ExperimentEvent> STREAM = Streams.of(SUBMISSION);
+
+  private final AgentShard shard = new AgentShard();
+
+  @Test
+  void thePastIsFollowedWhenItIsComplete() {
+    // Given
+    STREAM.subList(0, 4).forEach(shard::remember);
+    assertThat(shard.isLive()).isFalse();
+    assertThat(shard.inFlight()).isEmpty();
+
+    // When
+    Map<String, String> failures = shard.catchUp();
+
+    // Then
+    assertThat(failures).isEmpty();
+    assertThat(shard.isLive()).isTrue();
+    assertThat(shard.inFlight()).extracting(ActionProposed::step).containsExactly(3, 4);
+  }
+
+  @Test
+  void anExperimentThatHasEndedNeedsNoAgent() {
+    // Given
+    STREAM.forEach(shard::remember);
+
+    // When
+    shard.catchUp();
+
+    // Then
+    assertThat(shard.inFlight()).isEmpty();
+    assertThat(shard.follow(STREAM.get(1))).isEmpty();
+  }
+
+  @Test
+  void liveEventsMakeActionsDue() {
+    // Given
+    shard.catchUp();
+
+    // When
+    List<ActionProposed> first = shard.follow(STREAM.get(0));
+    List<ActionProposed> again = shard.follow(STREAM.get(0));
+    List<ActionProposed> next = shard.follow(STREAM.get(1));
+
+    // Then
+    assertThat(first).extracting(ActionProposed::step).containsExactly(0, 1);
+    assertThat(again).isEmpty();
+    assertThat(next).extracting(ActionProposed::step).containsExactly(2);
+  }
+
+  @Test
+  void theEndOfAnExperimentEndsItsAgent() {
+    // Given
+    shard.catchUp();
+
+    // When
+    STREAM.forEach(shard::follow);
+
+    // Then
+    assertThat(shard.inFlight()).isEmpty();
+    assertThat(shard.follow(STREAM.get(0))).isEmpty();
+  }
+
+  @Test
+  void aPastThatCannotBeFollowedStopsNobodyElse() {
+    // Given
+    ExperimentSubmitted other = new ExperimentSubmitted("experiment-2", SUBMISSION.spec());
+    List<ExperimentEvent> gap = List.of(STREAM.get(0), STREAM.get(2));
+    gap.forEach(shard::remember);
+    shard.remember(other);
+
+    // When
+    Map<String, String> failures = shard.catchUp();
+
+    // Then
+    assertThat(failures)
+        .containsExactly(
+            Map.entry(
+                Experiments.NAME,
+                "experiment 'experiment-1': event 2 came after event 0; the events between are"
+                    + " missing"));
+    assertThat(shard.inFlight())
+        .extracting(ActionProposed::experiment)
+        .containsOnly("experiment-2");
+  }
+
+  /** Written by a version that knew an agent which this one does not. */
+  @Test
+  void anExperimentThatNoAgentFitsStopsNobodyElse() {
+    // Given
+    ExperimentSpec spec = SUBMISSION.spec();
+    ExperimentSubmitted unknown =
+        new ExperimentSubmitted(
+            "experiment-2",
+            new ExperimentSpec(
+                spec.team(),
+                spec.pool(),
+                spec.space(),
+                spec.evaluator(),
+                spec.reward(),
+                new AgentSpec("evolution", Map.of()),
+                spec.topK(),
+                spec.steps(),
+                spec.parallelism(),
+                spec.maxFailures(),
+                spec.seed()));
+    shard.remember(unknown);
+    shard.remember(SUBMISSION);
+
+    // When
+    Map<String, String> failures = shard.catchUp();
+
+    // Then
+    assertThat(failures)
+        .containsExactly(
+            Map.entry(
+                "experiment-2",
+                "experiment 'experiment-2' cannot be followed: agent is 'evolution'; known agents"
+                    + " are l2nas, random"));
+    assertThat(shard.inFlight())
+        .extracting(ActionProposed::experiment)
+        .containsOnly(Experiments.NAME);
+  }
+
+  @Test
+  void anExperimentWithoutASubmissionIsUnknown() {
+    // Given
+    shard.catchUp();
+
+    // When
+    // Then
+    assertThatThrownBy(() -> shard.follow(STREAM.get(1)))
+        .isInstanceOf(TrajectoryDivergedException.class)
+        .hasMessage("experiment 'experiment-1' is unknown; its submission is not in the stream");
+    assertThat(shard.follow(STREAM.get(0))).isEmpty();
+  }
+}

@@ -1,0 +1,66 @@
+package io.l2nas.standalone.keystone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One run of the packaged command. */
+final class Command {
+  private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+  private static final long PATIENCE_SECONDS = 300;
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private Command(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  static Command start(Path folder, List<String> arguments) throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-jar", JAR.toAbsolutePath().toString()));
+    line.addAll(arguments);
+    Path out = Files.createTempFile(folder, "out", ".txt");
+    Path err = Files.createTempFile(folder, "err", ".txt");
+    Process process =
+        new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    return new Command(process, out, err);
+  }
+
+  /** Waits for a good end and returns the one JSON object that stands on stdout. */
+  JsonNode result() throws IOException, InterruptedException {
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("still running after %d s: %s".formatted(PATIENCE_SECONDS, err()));
+    }
+    String printed = Files.readString(out);
+    if (process.exitValue() != 0 || printed.lines().count() != 1) {
+      throw new AssertionError(
+          "exit code %d, stdout '%s', stderr '%s'".formatted(process.exitValue(), printed, err()));
+    }
+    return new ObjectMapper().readTree(printed);
+  }
+
+  /** kill -9. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  boolean isRunning() {
+    return process.isAlive();
+  }
+
+  /** What it has said on stderr so far. */
+  String err() throws IOException {
+    return Files.readString(err);
+  }
+}

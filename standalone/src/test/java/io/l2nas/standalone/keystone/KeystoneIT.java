@@ -1,0 +1,148 @@
+package io.l2nas.standalone.keystone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Three services over a real broker and a real database reach, number for number, the trajectory of
+ * the search loop in one process: at any pool size, and across kill -9.
+ */
+class KeystoneIT {
+  private static final Pattern IN_THE_MIDDLE = Pattern.compile("step [1-9]\\d* of");
+
+  @TempDir Path folder;
+  private SyntheticBenchmark benchmark;
+
+  @BeforeEach
+  void writeBenchmark() throws IOException {
+    benchmark = SyntheticBenchmark.in(folder);
+  }
+
+  @Test
+  void servicesAndLoopGoTheSameWay() throws Exception {
+    // Given
+    JsonNode loop = search("--steps", "200", "--in-process").result();
+
+    // When
+    JsonNode services = search("--steps", "200").result();
+
+    // Then
+    assertThat(services.path("trajectoryHash")).isEqualTo(loop.path("trajectoryHash"));
+    assertThat(services.path("best")).isEqualTo(loop.path("best"));
+    assertThat(services.path("top")).isEqualTo(loop.path("top"));
+    assertThat(services.path("uniqueArchitectures")).isEqualTo(loop.path("uniqueArchitectures"));
+    assertThat(services.path("steps").asInt()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 8})
+  void thePoolSizeChangesNothing(int evaluators) throws Exception {
+    // Given
+    JsonNode loop = search("--steps", "150", "--parallelism", "8", "--in-process").result();
+
+    // When
+    JsonNode services =
+        search(
+                "--steps",
+                "150",
+                "--parallelism",
+                "8",
+                "--evaluators",
+                String.valueOf(evaluators),
+                "--delay",
+                "latency*0.0005")
+            .result();
+
+    // Then
+    assertThat(services.path("trajectoryHash")).isEqualTo(loop.path("trajectoryHash"));
+  }
+
+  @Test
+  void aKilledSearchGoesOnByItself() throws Exception {
+    // Given
+    JsonNode undisturbed = search("--steps", "200", "--in-process").result();
+    String[] interrupted = {
+      "--steps", "200", "--delay", "20ms", "--data", folder.resolve("data").toString()
+    };
+    Command first = search(interrupted);
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> !first.isRunning() || IN_THE_MIDDLE.matcher(first.err()).find());
+
+    // When
+    first.kill();
+    JsonNode resumed = search(interrupted).result();
+
+    // Then
+    assertThat(resumed.path("trajectoryHash")).isEqualTo(undisturbed.path("trajectoryHash"));
+    assertThat(resumed.path("applied").asInt()).isEqualTo(200);
+  }
+
+  @Test
+  void theSameOnNasBench201() throws Exception {
+    // Given
+    String data = System.getenv("L2NAS_DATA");
+    Assumptions.assumeTrue(data != null, "L2NAS_DATA names no folder with nasbench201.tsv.gz");
+    List<String> arguments =
+        List.of(
+            "search",
+            "--space",
+            "nas-bench-201",
+            "--metric",
+            "cifar10_valid",
+            "--report",
+            "cifar10_test",
+            "--steps",
+            "1000",
+            "--seed",
+            "1",
+            "--json",
+            "--table",
+            Path.of(data, "nasbench201.tsv.gz").toString());
+    List<String> inProcess = new ArrayList<>(arguments);
+    inProcess.add("--in-process");
+
+    // When
+    JsonNode loop = Command.start(folder, inProcess).result();
+    JsonNode services = Command.start(folder, arguments).result();
+
+    // Then
+    assertThat(services.path("trajectoryHash")).isEqualTo(loop.path("trajectoryHash"));
+    assertThat(services.path("best")).isEqualTo(loop.path("best"));
+  }
+
+  private Command search(String... options) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "search",
+                "--space",
+                benchmark.space().toString(),
+                "--table",
+                benchmark.table().toString(),
+                "--metric",
+                "accuracy",
+                "--report",
+                "latency",
+                "--seed",
+                "7",
+                "--json"));
+    arguments.addAll(List.of(options));
+    return Command.start(Files.createDirectories(folder.resolve("runs")), arguments);
+  }
+}
