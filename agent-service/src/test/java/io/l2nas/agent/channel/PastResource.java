@@ -13,13 +13,26 @@ import java.util.Map;
 /** What the state topic holds before the agent comes: its past. */
 public final class PastResource implements QuarkusTestResourceLifecycleManager {
   static final int STATES = 5;
-  static final RecordedSearch RUNNING = RecordedSearch.of("past-running", 1);
-  static final RecordedSearch PAUSED = RecordedSearch.of("past-paused", 2);
-  static final RecordedSearch ENDED = RecordedSearch.of("past-ended", 3);
-  static final RecordedSearch GAPPED = RecordedSearch.of("past-gapped", 4);
 
   /** All in one partition: none may stand in another's way. */
   static final String KEY = "past";
+
+  // Methods, not constants: Quarkus loads this class before it has settled on a class loader.
+  static RecordedSearch running() {
+    return RecordedSearch.of("past-running", 1);
+  }
+
+  static RecordedSearch paused() {
+    return RecordedSearch.of("past-paused", 2);
+  }
+
+  static RecordedSearch ended() {
+    return RecordedSearch.of("past-ended", 3);
+  }
+
+  static RecordedSearch gapped() {
+    return RecordedSearch.of("past-gapped", 4);
+  }
 
   @Override
   public int order() {
@@ -29,17 +42,17 @@ public final class PastResource implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     try (TopicProbe states = new TopicProbe(Topic.STATES.topicName())) {
-      send(states, RUNNING.until(STATES));
-      send(states, ENDED.stream());
+      send(states, running().until(STATES));
+      send(states, ended().stream());
       states.send(KEY, new byte[] {'{'});
-      send(states, List.of(GAPPED.stream().get(0), GAPPED.stream().get(2)));
-      send(states, PAUSED.until(STATES));
+      send(states, List.of(gapped().stream().get(0), gapped().stream().get(2)));
+      send(states, paused().until(STATES));
       send(
           states,
           List.of(
               new ExperimentStatusChanged(
                   "past-paused", STATES + 1, ExperimentStatus.PAUSED, "paused on request")));
-      send(states, RUNNING.until(STATES)); // Published twice.
+      send(states, running().until(STATES)); // Published twice.
     }
     return Map.of();
   }
