@@ -9,6 +9,7 @@ import io.l2nas.embedded.testing.TestInfrastructure;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -82,7 +83,10 @@ class TopicCreationIT {
     String topic = Topic.actionsOf("grown");
     TopicCreation.create(admin, List.of("grown"), 1);
     admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(7))).all().get();
-    await().until(() -> partitionsOf(topic) == 7);
+    // A broker answers "unknown" until it has heard of a topic that the controller has made.
+    await()
+        .ignoreExceptionsInstanceOf(ExecutionException.class)
+        .until(() -> partitionsOf(topic) == 7);
 
     // When
     TopicCreation.create(admin, List.of("grown"), 1);

@@ -6,6 +6,7 @@ import io.l2nas.contracts.EvaluationStarted;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.evaluation.ActionEvaluation;
+import io.l2nas.core.evaluation.EvaluationInterruptedException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -161,6 +162,8 @@ final class PoolMember implements AutoCloseable {
       }
     } catch (IllegalArgumentException e) {
       publisher.bury(record, e.getMessage());
+    } catch (EvaluationInterruptedException e) {
+      LOGGER.debugf("evaluator %s closes in the middle of %s", id(), action.id());
     } finally {
       freeSlots.release();
     }
