@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 MVN := ./mvnw --batch-mode --no-transfer-progress
 
-.PHONY: help format check test it build bench clean
+.PHONY: help format check test it build clean
 
 help: ## Show this help
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -20,9 +20,6 @@ it: ## Run everything: unit tests, then the tests on a real broker and a real da
 
 build: ## Build what ./l2nas runs
 	$(MVN) -q package -DskipTests
-
-bench: ## Measure loop latency, throughput, start-up and memory (see docs/performance.md)
-	benchmarks/run
 
 clean: ## Remove what was built
 	$(MVN) -q clean
