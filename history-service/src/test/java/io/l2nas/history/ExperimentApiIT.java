@@ -29,14 +29,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The REST API as a client has it. */
-@Disabled("it has never run: run it once, then enable it")
 @QuarkusTest
 @WithTestResource(LoopResource.class)
 class ExperimentApiIT {

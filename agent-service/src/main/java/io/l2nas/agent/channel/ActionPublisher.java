@@ -1,11 +1,9 @@
 package io.l2nas.agent.channel;
 
 import io.l2nas.contracts.ActionProposed;
-import io.l2nas.messaging.DeadLetterMessage;
 import io.l2nas.messaging.EventMessage;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
@@ -17,16 +15,12 @@ public class ActionPublisher {
   private static final String SOURCE = "l2nas/agent";
 
   private final MutinyEmitter<byte[]> actions;
-  private final MutinyEmitter<byte[]> deadLetters;
 
   ActionPublisher(
       // The parallelism of the experiments bounds what can wait here.
       @Channel("actions-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          MutinyEmitter<byte[]> actions,
-      @Channel("agent-dead-letters-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          MutinyEmitter<byte[]> deadLetters) {
+          MutinyEmitter<byte[]> actions) {
     this.actions = actions;
-    this.deadLetters = deadLetters;
   }
 
   void publish(ActionProposed action) {
@@ -34,15 +28,5 @@ public class ActionPublisher {
         .sendMessage(EventMessage.of(action, SOURCE))
         .subscribe()
         .with(sent -> {}, failure -> LOGGER.errorf(failure, "action %s was not sent", action.id()));
-  }
-
-  void bury(ConsumerRecord<String, byte[]> record, String reason) {
-    LOGGER.warnf(
-        "dead letter: topic=%s partition=%d offset=%d error=%s",
-        record.topic(), record.partition(), record.offset(), reason);
-    deadLetters
-        .sendMessage(DeadLetterMessage.of(record, reason))
-        .subscribe()
-        .with(sent -> {}, failure -> LOGGER.errorf(failure, "the dead letter was not sent"));
   }
 }

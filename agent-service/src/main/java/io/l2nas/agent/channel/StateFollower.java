@@ -5,6 +5,7 @@ import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.experiment.AgentShard;
 import io.l2nas.core.experiment.TrajectoryDivergedException;
+import io.l2nas.messaging.DeadLetters;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
@@ -29,14 +30,16 @@ public class StateFollower implements KafkaConsumerRebalanceListener {
   private static final Logger LOGGER = Logger.getLogger(StateFollower.class);
 
   private final ActionPublisher publisher;
+  private final DeadLetters deadLetters;
   private final Map<TopicPartition, OwnedPartition> owned = new ConcurrentHashMap<>();
   private volatile boolean assigned;
 
   /** A partition of the state stream, and the offset where its past ends. */
   private record OwnedPartition(AgentShard shard, long pastEnds) {}
 
-  StateFollower(ActionPublisher publisher) {
+  StateFollower(ActionPublisher publisher, DeadLetters deadLetters) {
     this.publisher = publisher;
+    this.deadLetters = deadLetters;
   }
 
   @Override
@@ -89,7 +92,7 @@ public class StateFollower implements KafkaConsumerRebalanceListener {
         shard.remember(event);
       }
     } catch (MalformedRecordException | TrajectoryDivergedException | IllegalArgumentException e) {
-      publisher.bury(record, e.getMessage());
+      deadLetters.bury(record, e.getMessage()).await().indefinitely();
     }
   }
 

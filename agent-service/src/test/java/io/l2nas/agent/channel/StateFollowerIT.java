@@ -29,7 +29,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -39,7 +38,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The agent at work on streams that core wrote. A later experiment in the same partition marks the
  * end: when its actions have come, no more will come of what was sent before it.
  */
-@Disabled("it has never run: run it once, then enable it")
 @QuarkusTest
 @WithTestResource(LoopResource.class)
 @WithTestResource(PastResource.class)

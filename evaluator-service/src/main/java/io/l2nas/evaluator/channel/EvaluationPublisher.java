@@ -1,11 +1,9 @@
 package io.l2nas.evaluator.channel;
 
 import io.l2nas.contracts.EvaluationEvent;
-import io.l2nas.messaging.DeadLetterMessage;
 import io.l2nas.messaging.EventMessage;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
@@ -20,16 +18,12 @@ public class EvaluationPublisher {
   private static final String SOURCE = "l2nas/evaluator";
 
   private final MutinyEmitter<byte[]> evaluations;
-  private final MutinyEmitter<byte[]> deadLetters;
 
   EvaluationPublisher(
       // The slots bound what can wait here.
       @Channel("evaluations-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          MutinyEmitter<byte[]> evaluations,
-      @Channel("evaluator-dead-letters-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          MutinyEmitter<byte[]> deadLetters) {
+          MutinyEmitter<byte[]> evaluations) {
     this.evaluations = evaluations;
-    this.deadLetters = deadLetters;
   }
 
   void publish(EvaluationEvent event) {
@@ -39,15 +33,5 @@ public class EvaluationPublisher {
         .with(
             sent -> {},
             failure -> LOGGER.errorf(failure, "evaluation event %s was not sent", event.id()));
-  }
-
-  void bury(ConsumerRecord<byte[], byte[]> record, String reason) {
-    LOGGER.warnf(
-        "dead letter: topic=%s partition=%d offset=%d error=%s",
-        record.topic(), record.partition(), record.offset(), reason);
-    deadLetters
-        .sendMessage(DeadLetterMessage.of(record, reason))
-        .subscribe()
-        .with(sent -> {}, failure -> LOGGER.errorf(failure, "the dead letter was not sent"));
   }
 }

@@ -4,6 +4,7 @@ import io.l2nas.contracts.Topic;
 import io.l2nas.core.evaluation.ActionEvaluation;
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.evaluator.config.EvaluatorConfig;
+import io.l2nas.messaging.DeadLetters;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,21 +25,26 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** The evaluators of this process, all members of one pool: started with it, closed with it. */
 @ApplicationScoped
 public class EvaluatorPool {
+  private static final int LONGEST_NAME = 90;
+
   private final EvaluatorConfig config;
   private final Map<String, Object> kafka;
   private final List<ArchitectureEvaluator> evaluators;
   private final EvaluationPublisher publisher;
+  private final DeadLetters deadLetters;
   private final List<PoolMember> members = new ArrayList<>();
 
   EvaluatorPool(
       EvaluatorConfig config,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       @Any Instance<ArchitectureEvaluator> evaluators,
-      EvaluationPublisher publisher) {
+      EvaluationPublisher publisher,
+      DeadLetters deadLetters) {
     this.config = config;
     this.kafka = kafka;
     this.evaluators = evaluators.stream().toList();
     this.publisher = publisher;
+    this.deadLetters = deadLetters;
   }
 
   void start(@Observes StartupEvent event) {
@@ -49,6 +56,7 @@ public class EvaluatorPool {
               this::connect,
               new ActionEvaluation(evaluators, memberId, System::nanoTime),
               publisher,
+              deadLetters,
               config.slots()));
     }
     members.forEach(PoolMember::start);
@@ -78,7 +86,9 @@ public class EvaluatorPool {
     return consumer;
   }
 
+  /** Process and host, as in {@code 4711-evaluator-7f9c}; cut to what a name may be. */
   private static String nameOfThisProcess() {
-    return "evaluator-" + ProcessHandle.current().pid();
+    String name = ManagementFactory.getRuntimeMXBean().getName().replace('@', '-');
+    return name.substring(0, Math.min(name.length(), LONGEST_NAME));
   }
 }

@@ -7,6 +7,7 @@ import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.evaluation.ActionEvaluation;
 import io.l2nas.core.evaluation.EvaluationInterruptedException;
+import io.l2nas.messaging.DeadLetters;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +36,7 @@ final class PoolMember implements AutoCloseable {
   private final Supplier<ShareConsumer<byte[], byte[]>> connection;
   private final ActionEvaluation evaluation;
   private final EvaluationPublisher publisher;
+  private final DeadLetters deadLetters;
   private final Semaphore freeSlots;
   private final ExecutorService slots;
   private final Thread poller;
@@ -49,10 +51,12 @@ final class PoolMember implements AutoCloseable {
       Supplier<ShareConsumer<byte[], byte[]>> connection,
       ActionEvaluation evaluation,
       EvaluationPublisher publisher,
+      DeadLetters deadLetters,
       int slots) {
     this.connection = connection;
     this.evaluation = evaluation;
     this.publisher = publisher;
+    this.deadLetters = deadLetters;
     this.freeSlots = new Semaphore(slots);
     this.slots = Executors.newFixedThreadPool(slots, task -> thread(task, "slot"));
     this.poller = thread(this::run, "poll");
@@ -150,7 +154,7 @@ final class PoolMember implements AutoCloseable {
           new EvaluationStarted(action.experiment(), action.step(), action.attempt(), id()));
       slots.execute(() -> work(action, record));
     } catch (MalformedRecordException e) {
-      publisher.bury(record, e.getMessage());
+      deadLetters.bury(record, e.getMessage()).await().indefinitely();
     }
   }
 
@@ -161,7 +165,7 @@ final class PoolMember implements AutoCloseable {
         publisher.publish(outcome);
       }
     } catch (IllegalArgumentException e) {
-      publisher.bury(record, e.getMessage());
+      deadLetters.bury(record, e.getMessage()).await().indefinitely();
     } catch (EvaluationInterruptedException e) {
       LOGGER.debugf("evaluator %s closes in the middle of %s", id(), action.id());
     } finally {

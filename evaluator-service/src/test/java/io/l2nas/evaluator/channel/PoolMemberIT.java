@@ -18,6 +18,7 @@ import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.evaluation.ActionEvaluation;
+import io.l2nas.messaging.DeadLetters;
 import io.l2nas.messaging.testing.LoopResource;
 import io.l2nas.messaging.testing.TopicProbe;
 import io.quarkus.test.common.WithTestResource;
@@ -48,6 +49,7 @@ class PoolMemberIT {
   private static final AtomicInteger EXPERIMENTS = new AtomicInteger();
 
   @Inject EvaluationPublisher publisher;
+  @Inject DeadLetters burials;
 
   private final String experiment = "toy-" + EXPERIMENTS.incrementAndGet();
   private TopicProbe actions;
@@ -253,6 +255,7 @@ class PoolMemberIT {
             },
             new ActionEvaluation(List.of(), "lonely", () -> 0L),
             publisher,
+            burials,
             1);
 
     // When

@@ -8,6 +8,7 @@ import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.history.HistoryBatch;
 import io.l2nas.history.ledger.Ledger;
+import io.l2nas.messaging.DeadLetters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -33,12 +34,12 @@ public class EvaluationRecorder {
 
   private final Ledger ledger;
   private final Outbox outbox;
-  private final StatePublisher publisher;
+  private final DeadLetters deadLetters;
 
-  EvaluationRecorder(Ledger ledger, Outbox outbox, StatePublisher publisher) {
+  EvaluationRecorder(Ledger ledger, Outbox outbox, DeadLetters deadLetters) {
     this.ledger = ledger;
     this.outbox = outbox;
-    this.publisher = publisher;
+    this.deadLetters = deadLetters;
   }
 
   /** Takes one batch; it is acknowledged when this ends. */
@@ -56,7 +57,7 @@ public class EvaluationRecorder {
                   sources.put(outcome, record);
                 });
       } catch (MalformedRecordException e) {
-        burials.add(publisher.bury(record, e.getMessage()));
+        burials.add(bury(record, e.getMessage()));
       }
     }
     return all(burials)
@@ -86,8 +87,12 @@ public class EvaluationRecorder {
       HistoryBatch batch, Map<EvaluationOutcome, ConsumerRecord<String, byte[]>> sources) {
     return all(
         batch.rejected().stream()
-            .map(rejection -> publisher.bury(sources.get(rejection.outcome()), rejection.reason()))
+            .map(rejection -> bury(sources.get(rejection.outcome()), rejection.reason()))
             .toList());
+  }
+
+  private Uni<Void> bury(ConsumerRecord<String, byte[]> record, String reason) {
+    return deadLetters.bury(record, reason).emitOn(CallerContext.executor());
   }
 
   private static Uni<Void> all(List<Uni<Void>> sends) {

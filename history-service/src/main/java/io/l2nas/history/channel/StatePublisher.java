@@ -1,34 +1,26 @@
 package io.l2nas.history.channel;
 
 import io.l2nas.contracts.ExperimentEvent;
-import io.l2nas.messaging.DeadLetterMessage;
 import io.l2nas.messaging.EventMessage;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
-import org.jboss.logging.Logger;
 
 /** Sends the events of the state streams, in the order given. */
 @ApplicationScoped
 public class StatePublisher {
-  private static final Logger LOGGER = Logger.getLogger(StatePublisher.class);
   private static final String SOURCE = "l2nas/history";
 
   private final MutinyEmitter<byte[]> states;
-  private final MutinyEmitter<byte[]> deadLetters;
 
   StatePublisher(
       // One batch at a time bounds what can wait here.
       @Channel("states-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          MutinyEmitter<byte[]> states,
-      @Channel("history-dead-letters-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          MutinyEmitter<byte[]> deadLetters) {
+          MutinyEmitter<byte[]> states) {
     this.states = states;
-    this.deadLetters = deadLetters;
   }
 
   /** Ends when the broker has all of them. */
@@ -44,15 +36,5 @@ public class StatePublisher {
         .andFailFast()
         .emitOn(CallerContext.executor())
         .replaceWithVoid();
-  }
-
-  /** Ends when the broker has it. */
-  Uni<Void> bury(ConsumerRecord<String, byte[]> record, String reason) {
-    LOGGER.warnf(
-        "dead letter: topic=%s partition=%d offset=%d error=%s",
-        record.topic(), record.partition(), record.offset(), reason);
-    return deadLetters
-        .sendMessage(DeadLetterMessage.of(record, reason))
-        .emitOn(CallerContext.executor());
   }
 }
