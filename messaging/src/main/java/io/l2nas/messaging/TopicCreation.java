@@ -30,6 +30,9 @@ public final class TopicCreation {
    */
   private static final String ROOM_FOR_ANSWERS = String.valueOf(4 * 1024 * 1024);
 
+  private static final String OFFSET_RESET = "share.auto.offset.reset";
+  private static final long BETWEEN_LOOKS_MILLIS = 20;
+
   private TopicCreation() {}
 
   /**
@@ -67,18 +70,36 @@ public final class TopicCreation {
 
   /**
    * A new share group would begin at the latest record, and lose the actions that came before its
-   * first member.
+   * first member. The setting is made by the controller and obeyed by the broker, so this waits
+   * until the broker has heard of it: a member that comes earlier would begin at the end for good.
    */
   private static void readFromTheStart(Admin admin, String shareGroup) {
-    ConfigEntry fromTheStart = new ConfigEntry("share.auto.offset.reset", "earliest");
+    ConfigEntry fromTheStart = new ConfigEntry(OFFSET_RESET, "earliest");
+    ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, shareGroup);
     await(
         admin
             .incrementalAlterConfigs(
-                Map.of(
-                    new ConfigResource(ConfigResource.Type.GROUP, shareGroup),
-                    List.of(new AlterConfigOp(fromTheStart, AlterConfigOp.OpType.SET))))
+                Map.of(group, List.of(new AlterConfigOp(fromTheStart, AlterConfigOp.OpType.SET))))
             .all(),
         "share group " + shareGroup);
+    while (!fromTheStart.value().equals(offsetReset(admin, group))) {
+      pause(shareGroup);
+    }
+  }
+
+  private static String offsetReset(Admin admin, ConfigResource group) {
+    return await(admin.describeConfigs(List.of(group)).all(), "share group " + group.name())
+        .get(group)
+        .get(OFFSET_RESET)
+        .value();
+  }
+
+  private static void pause(String what) {
+    try {
+      Thread.sleep(BETWEEN_LOOKS_MILLIS);
+    } catch (InterruptedException e) {
+      throw interrupted(what, e);
+    }
   }
 
   private static void awaitCreation(String topic, KafkaFuture<Void> creation) {
@@ -94,9 +115,9 @@ public final class TopicCreation {
     }
   }
 
-  private static void await(KafkaFuture<Void> future, String what) {
+  private static <T> T await(KafkaFuture<T> future, String what) {
     try {
-      future.get();
+      return future.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(
           what + " could not be configured: " + e.getCause().getMessage(), e);

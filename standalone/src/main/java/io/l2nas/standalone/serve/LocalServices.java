@@ -55,6 +55,16 @@ public final class LocalServices implements AutoCloseable {
     return address;
   }
 
+  /** Where the broker is, for consumers of one's own. */
+  public String kafka() {
+    return infrastructure.bootstrapServers();
+  }
+
+  /** Where the ledger is; the password is kept in the data folder. */
+  public String database() {
+    return infrastructure.postgres().reactiveUrl();
+  }
+
   /** Returns when the services have stopped. */
   public void awaitEnd() throws InterruptedException {
     application.awaitEnd();

@@ -10,6 +10,7 @@ public final class LocalServing implements Serving {
   @Override
   public void run(ServingPlan plan, Consumer<String> says) throws InterruptedException {
     try (LocalServices services = LocalServices.start(plan, says)) {
+      says.accept("Kafka at " + services.kafka() + ", PostgreSQL at " + services.database());
       says.accept("ready at " + services.address() + "; stop with Ctrl-C");
       services.awaitEnd();
     }

@@ -1,0 +1,18 @@
+package io.l2nas.benchmarks;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code benchmarks/run}: all benchmarks by name. */
+@Command(
+    name = "benchmarks/run",
+    description = "Measures l2nas on this machine. Results go to stdout as Markdown.",
+    mixinStandardHelpOptions = true,
+    subcommands = {LoopBenchmark.class})
+public final class Benchmarks {
+  private Benchmarks() {}
+
+  public static void main(String... arguments) {
+    System.exit(new CommandLine(new Benchmarks()).execute(arguments));
+  }
+}

@@ -1,0 +1,76 @@
+package io.l2nas.benchmarks;
+
+import io.l2nas.contracts.Event;
+import io.l2nas.contracts.Topic;
+import io.l2nas.contracts.json.EventCodec;
+import io.l2nas.contracts.json.MalformedRecordException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Reads, when a run is over, what the services sent while it went on. Every event carries the time
+ * at which its service sent it, so nobody needs to watch the run itself.
+ */
+final class EventTap implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final List<TopicPartition> partitions;
+
+  /** An event, and when its service sent it. */
+  record Sighting(Event event, Instant sent) {}
+
+  /** Begins behind what is there now. */
+  EventTap(String bootstrapServers) {
+    consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    partitions =
+        Stream.of(
+                Topic.actionsOf("default"), Topic.EVALUATIONS.topicName(), Topic.STATES.topicName())
+            .flatMap(topic -> consumer.partitionsFor(topic).stream())
+            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToEnd(partitions);
+    partitions.forEach(consumer::position);
+  }
+
+  /** All that has been sent since the last call. */
+  List<Sighting> drain() {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    List<Sighting> sightings = new ArrayList<>();
+    while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
+      consumer.poll(POLL).forEach(record -> sightings.add(sighting(record)));
+    }
+    return sightings;
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private static Sighting sighting(ConsumerRecord<String, byte[]> record) {
+    try {
+      byte[] time = record.headers().lastHeader("ce_time").value();
+      return new Sighting(
+          EventCodec.decode(Event.class, record.value()),
+          Instant.parse(new String(time, StandardCharsets.UTF_8)));
+    } catch (MalformedRecordException e) {
+      throw new IllegalStateException("a service sent what cannot be read", e);
+    }
+  }
+}

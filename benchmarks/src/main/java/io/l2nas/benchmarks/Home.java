@@ -1,0 +1,12 @@
+package io.l2nas.benchmarks;
+
+import java.nio.file.Path;
+
+/** Where the project lies; {@code benchmarks/run} says so. */
+final class Home {
+  private Home() {}
+
+  static Path folder() {
+    return Path.of(System.getProperty("l2nas.home"));
+  }
+}
