@@ -193,7 +193,22 @@ class SearchLoopTest {
                 Experiments.NAME,
                 6,
                 ExperimentStatus.FAILED,
-                "5 evaluations failed; maxFailures is 5"));
+                "5 evaluations failed; maxFailures is 5; the last: there is no score for "
+                    + ((StateAdvanced) events.get(5)).outcome().architecture()));
+  }
+
+  @Test
+  void endsAsFailedIfEveryEvaluationFails() {
+    // Given a budget that is smaller than maxFailures
+    Experiments experiment = Experiments.of("l2nas").settings(SMALL).maxFailures(20).steps(3);
+
+    // When
+    List<ExperimentEvent> events = run(experiment, architecture -> Double.NaN);
+
+    // Then
+    ExperimentStatusChanged end = (ExperimentStatusChanged) events.get(4);
+    assertThat(end.status()).isEqualTo(ExperimentStatus.FAILED);
+    assertThat(end.reason()).startsWith("all 3 evaluations failed; the last: there is no score");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.l2nas.core.history;
 
 import io.l2nas.contracts.EvaluationCompleted;
+import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentSpec;
@@ -28,6 +29,9 @@ import java.util.Set;
  * the outcomes that waited. Whoever fails to store what it said throws it away and rebuilds it.
  */
 public final class ExperimentHistory {
+  /** A reason is for a person to read, and its event has less room than a failure's message. */
+  private static final int LONGEST_QUOTE = 1000;
+
   private final String experiment;
   private final ExperimentSpec spec;
   private final SearchSpace space;
@@ -39,6 +43,7 @@ public final class ExperimentHistory {
   private long sequence;
   private int applied;
   private int failures;
+  private String lastFailure = "";
   private String trajectoryHash = TrajectoryHash.EMPTY;
 
   private ExperimentHistory(ExperimentSubmitted submission) {
@@ -187,7 +192,7 @@ public final class ExperimentHistory {
 
   private StateAdvanced advance(EvaluationOutcome outcome) {
     TopChange change = outcome.match(this::rank, failed -> TopChange.NONE);
-    failures += outcome.match(completed -> 0, failed -> 1);
+    outcome.match(completed -> null, this::count);
     FloatVector state = top.state();
     trajectoryHash = TrajectoryHash.next(trajectoryHash, outcome, state);
     applied++;
@@ -202,18 +207,29 @@ public final class ExperimentHistory {
             completed.architecture(), completed.step(), completed.value(), completed.reported()));
   }
 
+  private Void count(EvaluationFailed failed) {
+    failures++;
+    lastFailure = failed.message();
+    return null;
+  }
+
   private Optional<ExperimentEvent> end() {
     if (failures >= spec.maxFailures()) {
-      return Optional.of(
-          changeTo(
-              ExperimentStatus.FAILED,
-              failures + " evaluations failed; maxFailures is " + spec.maxFailures()));
+      return fail(failures + " evaluations failed; maxFailures is " + spec.maxFailures());
     }
-    if (applied == spec.steps()) {
-      return Optional.of(
-          changeTo(ExperimentStatus.COMPLETED, "all " + applied + " steps are done"));
+    if (applied < spec.steps()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    if (failures == applied) {
+      return fail("all " + failures + " evaluations failed");
+    }
+    return Optional.of(changeTo(ExperimentStatus.COMPLETED, "all " + applied + " steps are done"));
+  }
+
+  private Optional<ExperimentEvent> fail(String why) {
+    int end = Math.min(LONGEST_QUOTE, lastFailure.codePointCount(0, lastFailure.length()));
+    String quote = lastFailure.substring(0, lastFailure.offsetByCodePoints(0, end));
+    return Optional.of(changeTo(ExperimentStatus.FAILED, why + "; the last: " + quote));
   }
 
   private ExperimentEvent change(

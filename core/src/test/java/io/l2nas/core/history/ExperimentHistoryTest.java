@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.l2nas.contracts.EvaluationCompleted;
+import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentStatus;
@@ -136,9 +137,69 @@ class ExperimentHistoryTest {
                 Experiments.NAME,
                 3,
                 ExperimentStatus.FAILED,
-                "2 evaluations failed; maxFailures is 2"));
+                "2 evaluations failed; maxFailures is 2; the last: it broke"));
     assertThat(history.applied()).isEqualTo(2);
     assertThat(history.record(completed(2, 9, 1, 1, 1))).isEmpty();
+  }
+
+  @Test
+  void anExperimentOfFailuresAloneHasFailed() {
+    // Given a budget that is used up before maxFailures is reached
+    ExperimentHistory hopeless =
+        ExperimentHistory.of(Experiments.of("random").steps(2).maxFailures(20).submitted());
+    hopeless.record(failed(0, 0, 0, 0));
+
+    // When
+    List<ExperimentEvent> events = hopeless.record(failed(1, 0, 0, 1));
+
+    // Then
+    assertThat(events.get(1))
+        .isEqualTo(
+            new ExperimentStatusChanged(
+                Experiments.NAME,
+                3,
+                ExperimentStatus.FAILED,
+                "all 2 evaluations failed; the last: it broke"));
+  }
+
+  @Test
+  void aLongFailureIsQuotedInPart() {
+    // Given
+    ExperimentHistory hopeless =
+        ExperimentHistory.of(Experiments.of("random").steps(1).submitted());
+    EvaluationFailed failed = (EvaluationFailed) failed(0, 0, 0, 0);
+    EvaluationOutcome talkative =
+        new EvaluationFailed(
+            failed.experiment(),
+            failed.step(),
+            failed.attempt(),
+            failed.evaluator(),
+            failed.alpha(),
+            failed.architecture(),
+            failed.reason(),
+            "\ud83d\ude00".repeat(30_000),
+            failed.seconds());
+
+    // When
+    hopeless.record(talkative);
+
+    // Then
+    assertThat(hopeless.reason())
+        .isEqualTo("all 1 evaluations failed; the last: " + "\ud83d\ude00".repeat(1000));
+  }
+
+  @Test
+  void oneScoreCompletesAnExperiment() {
+    // Given
+    ExperimentHistory lucky =
+        ExperimentHistory.of(Experiments.of("random").steps(2).maxFailures(20).submitted());
+    lucky.record(completed(0, 5, 0, 0, 0));
+
+    // When
+    lucky.record(failed(1, 0, 0, 1));
+
+    // Then
+    assertThat(lucky.status()).isEqualTo(ExperimentStatus.COMPLETED);
   }
 
   /** It is a function of the outcomes, not of the order in which they come. */
