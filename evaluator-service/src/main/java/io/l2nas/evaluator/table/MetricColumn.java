@@ -14,7 +14,8 @@ final class MetricColumn {
   private final String name;
   private final double[] values;
   private double largest = Double.NEGATIVE_INFINITY;
-  private String fault;
+  private double smallest = Double.POSITIVE_INFINITY;
+  private InvalidTableException fault;
 
   MetricColumn(Path file, String name, int rows) {
     this.file = file;
@@ -27,13 +28,22 @@ final class MetricColumn {
     values[row] = value;
     if (Double.isFinite(value)) {
       largest = Math.max(largest, value);
+      smallest = Math.min(smallest, value);
     } else if (fault == null) {
-      fault = "line %d: %s is '%s'; it must be a finite number".formatted(line, name, cell);
+      fault =
+          new InvalidTableException(
+              file,
+              line,
+              "%s is '%s'; it must be a finite number, such as 0.94".formatted(name, cell));
     }
   }
 
   double get(int row) {
     return values[row];
+  }
+
+  double smallest() {
+    return smallest;
   }
 
   /** What to multiply a value by to have an accuracy. */
@@ -51,7 +61,7 @@ final class MetricColumn {
    */
   MetricColumn requireNumbers() {
     if (fault != null) {
-      throw new InvalidTableException(file, fault);
+      throw fault;
     }
     return this;
   }

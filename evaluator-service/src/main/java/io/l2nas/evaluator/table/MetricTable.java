@@ -1,6 +1,7 @@
 package io.l2nas.evaluator.table;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -24,6 +25,11 @@ final class MetricTable {
     return rows.size();
   }
 
+  /** The column {@code arch}, in the order of the file. */
+  Collection<String> architectures() {
+    return rows.keySet();
+  }
+
   OptionalInt row(String architecture) {
     Integer row = rows.get(architecture);
     return row == null ? OptionalInt.empty() : OptionalInt.of(row);
@@ -32,15 +38,15 @@ final class MetricTable {
   /**
    * A metric by name.
    *
-   * @throws InvalidTableException if there is no such column, or a cell of it is no number
+   * @throws IllegalArgumentException if there is no such column
+   * @throws InvalidTableException if a cell of it is no number
    */
   MetricColumn metric(String name) {
     MetricColumn column = columns.get(name);
     if (column == null) {
-      throw new InvalidTableException(
-          file,
-          "there is no metric '%s'; its metrics are %s"
-              .formatted(name, String.join(", ", columns.keySet())));
+      throw new IllegalArgumentException(
+          "table %s: there is no metric '%s'; its metrics are %s"
+              .formatted(file, name, String.join(", ", columns.keySet())));
     }
     return column.requireNumbers();
   }

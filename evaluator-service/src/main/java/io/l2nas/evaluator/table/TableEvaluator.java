@@ -8,11 +8,13 @@ import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.core.evaluation.EvaluationException;
 import io.l2nas.core.evaluation.Score;
 import io.l2nas.core.space.Architecture;
+import io.l2nas.core.space.SearchSpace;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Scores an architecture by looking it up in a table of results (a tabular benchmark). An
@@ -41,50 +43,77 @@ public final class TableEvaluator implements ArchitectureEvaluator {
     return "table";
   }
 
+  /**
+   * Finds out before a search what would make every one of its evaluations fail.
+   *
+   * @throws IllegalArgumentException if the request is not valid for these tables
+   * @throws InvalidTableException if a column that it asks for holds what is no number
+   */
+  public void requireAnswerable(EvaluatorSpec spec) {
+    question(spec);
+  }
+
+  /**
+   * Why the table is none of the space: not one of its rows is an architecture of it. Empty if one
+   * is, for a table may cover a part of a space.
+   */
+  public Optional<String> objection(SearchSpace space, EvaluatorSpec spec) {
+    MetricTable table = table(spec);
+    SpaceText text = new SpaceText(space.definition());
+    if (table.architectures().stream().anyMatch(text::names)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "table %s: none of its %d rows is an architecture of the space '%s'; the first one is '%s', but in this space they look like '%s'"
+            .formatted(
+                table.file(),
+                table.size(),
+                space.definition().name(),
+                table.architectures().iterator().next(),
+                space.architecture(new int[space.rows()])));
+  }
+
   @Override
   public Score score(Architecture architecture, EvaluatorSpec spec)
       throws EvaluationException, InterruptedException {
+    Question question = questionToAnswer(spec);
+    int row = row(architecture, question.table());
+    Thread.sleep(question.delay().millis(row));
+    return question.answer(row);
+  }
+
+  private Question questionToAnswer(EvaluatorSpec spec) throws EvaluationException {
     try {
-      return lookUp(architecture, spec);
+      return question(spec);
     } catch (InvalidTableException | IllegalArgumentException e) {
       throw new EvaluationException(INVALID_REQUEST, e.getMessage());
     }
   }
 
-  private Score lookUp(Architecture architecture, EvaluatorSpec spec)
-      throws EvaluationException, InterruptedException {
-    refuseUnknownOptions(spec);
-    MetricTable table = table(spec);
-    MetricColumn metric = table.metric(spec.metric());
-    int row =
-        table
-            .row(architecture.text())
-            .orElseThrow(
-                () ->
-                    new EvaluationException(
-                        UNKNOWN_ARCHITECTURE,
-                        "table %s: none of its %d rows has the architecture '%s' in the column 'arch'"
-                            .formatted(table.file(), table.size(), architecture)));
-    Map<String, Double> reported = new HashMap<>();
-    for (String name : spec.report()) {
-      reported.put(name, table.metric(name).get(row));
-    }
-    String delay = spec.options().get("delay");
-    if (delay != null) {
-      Thread.sleep(SimulatedTime.millis(delay, table, row));
-    }
-    return new Score(metric.get(row), metric.get(row) * metric.accuracyScale(), reported);
+  private static int row(Architecture architecture, MetricTable table) throws EvaluationException {
+    return table
+        .row(architecture.text())
+        .orElseThrow(
+            () ->
+                new EvaluationException(
+                    UNKNOWN_ARCHITECTURE,
+                    "table %s: none of its %d rows has the architecture '%s' in the column 'arch'"
+                        .formatted(table.file(), table.size(), architecture)));
   }
 
-  private MetricTable table(EvaluatorSpec spec) throws EvaluationException {
+  private Question question(EvaluatorSpec spec) {
+    refuseUnknownOptions(spec);
+    return Question.of(spec, table(spec));
+  }
+
+  private MetricTable table(EvaluatorSpec spec) {
     String name = spec.options().get("table");
     if (name == null && tables.size() == 1) {
       return tables.values().iterator().next();
     }
     MetricTable table = name == null ? null : tables.get(name);
     if (table == null) {
-      throw new EvaluationException(
-          INVALID_REQUEST,
+      throw new IllegalArgumentException(
           "option table is '%s'; this evaluator has %s"
               .formatted(name == null ? "" : name, tables.keySet()));
     }
@@ -96,7 +125,7 @@ public final class TableEvaluator implements ArchitectureEvaluator {
       if (!OPTIONS.contains(option)) {
         throw new IllegalArgumentException(
             "option '%s' is unknown; the evaluator table has %s"
-                .formatted(option, new java.util.TreeSet<>(OPTIONS)));
+                .formatted(option, new TreeSet<>(OPTIONS)));
       }
     }
   }

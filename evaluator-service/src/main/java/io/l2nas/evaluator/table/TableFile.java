@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +61,7 @@ final class TableFile {
     int architectureColumn = header.indexOf(ARCHITECTURE);
     List<MetricColumn> columns =
         header.stream().map(name -> new MetricColumn(file, name, lines.size() - 1)).toList();
-    Map<String, Integer> rows = new HashMap<>();
+    Map<String, Integer> rows = new LinkedHashMap<>();
     for (int i = 1; i < lines.size(); i++) {
       if (lines.get(i).isBlank()) {
         continue;
@@ -75,7 +74,7 @@ final class TableFile {
         throw new InvalidTableException(
             file,
             line,
-            "the architecture '%s' stands in an earlier line too"
+            "the architecture '%s' stands in an earlier line too; keep one of them"
                 .formatted(cells[architectureColumn]));
       }
       for (int column = 0; column < cells.length; column++) {
@@ -85,7 +84,8 @@ final class TableFile {
       }
     }
     if (rows.isEmpty()) {
-      throw new InvalidTableException(file, "it has a header but no rows");
+      throw new InvalidTableException(
+          file, "it has a header but no rows; give it one per architecture");
     }
     return new MetricTable(file, rows, byName(header, columns));
   }
@@ -106,7 +106,10 @@ final class TableFile {
     for (String name : header) {
       if (name.isBlank() || seen.contains(name)) {
         throw new InvalidTableException(
-            file, 1, "the column name '%s' is blank or there twice".formatted(name));
+            file,
+            1,
+            "the column name '%s' is blank or there twice; give every column a name of its own"
+                .formatted(name));
       }
       seen.add(name);
     }
@@ -117,7 +120,10 @@ final class TableFile {
     String[] cells = text.split("\t", -1);
     if (cells.length != expected) {
       throw new InvalidTableException(
-          file, line, "it has %d cells; the header has %d".formatted(cells.length, expected));
+          file,
+          line,
+          "it has %d cells and the header %d; every line needs as many, separated by tabs"
+              .formatted(cells.length, expected));
     }
     return cells;
   }

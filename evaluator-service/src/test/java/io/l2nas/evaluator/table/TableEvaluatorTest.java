@@ -119,10 +119,63 @@ class TableEvaluatorTest {
     MetricTable table = TableFile.read(folder.resolve("t.tsv"));
 
     // When // Then
-    assertThat(SimulatedTime.millis("250ms", table, 0)).isEqualTo(250);
-    assertThat(SimulatedTime.millis("1.5s", table, 0)).isEqualTo(1500);
-    assertThat(SimulatedTime.millis("seconds*100", table, 0)).isEqualTo(2000);
-    assertThat(SimulatedTime.millis("seconds*1e3", table, 1)).isZero();
+    assertThat(SimulatedTime.of(null, table).millis(0)).isZero();
+    assertThat(SimulatedTime.of("250ms", table).millis(0)).isEqualTo(250);
+    assertThat(SimulatedTime.of("1.5s", table).millis(0)).isEqualTo(1500);
+    assertThat(SimulatedTime.of("seconds*100", table).millis(0)).isEqualTo(2000);
+    assertThat(SimulatedTime.of("seconds*1e3", table).millis(1)).isZero();
+  }
+
+  @Test
+  void refusesASimulatedTimeBelowZeroBeforeAnyoneWaits() throws Exception {
+    // Given a column in which only another row is negative
+    Path file = Files.writeString(folder.resolve("n.tsv"), "arch\tgain\na-c\t3\na-d\t-0.5\n");
+    TableEvaluator negative = new TableEvaluator(Map.of("n", file));
+
+    // When // Then
+    assertThatThrownBy(
+            () -> negative.requireAnswerable(spec("gain", List.of(), Map.of("delay", "gain*2"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "delay is 'gain*2', but the smallest gain of table %s is -0.5; a time must not be negative"
+                .formatted(file));
+    assertThatThrownBy(
+            () -> evaluator.requireAnswerable(spec("valid", List.of(), Map.of("delay", "-1s"))))
+        .hasMessageContaining("delay is '-1s'; it must be a time such as 250ms or 2s");
+  }
+
+  @Test
+  void tellsAFaultOfTheTableFromOneOfTheRequest() throws Exception {
+    // Given
+    Path file = Files.writeString(folder.resolve("x.tsv"), "arch\tvalid\na-c\t1\na-d\tmany\n");
+    TableEvaluator faulty = new TableEvaluator(Map.of("x", file));
+
+    // When // Then
+    assertThatThrownBy(() -> faulty.requireAnswerable(spec("valid", List.of(), Map.of())))
+        .isInstanceOf(InvalidTableException.class)
+        .hasMessage(
+            "table %s, line 3: valid is 'many'; it must be a finite number, such as 0.94"
+                .formatted(file));
+    assertThatThrownBy(() -> faulty.requireAnswerable(spec("vlaid", List.of(), Map.of())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("table %s: there is no metric 'vlaid'; its metrics are valid".formatted(file));
+  }
+
+  @Test
+  void objectsToATableOfAnotherSpaceAndNotToAPartOfOne() {
+    // Given
+    SearchSpace other =
+        new SearchSpace(
+            new CustomSpace("other", List.of(new Row("only", List.of("yes", "no"))), "-")
+                .definition());
+    EvaluatorSpec spec = spec("valid", List.of(), Map.of());
+
+    // When // Then
+    assertThat(evaluator.objection(SPACE, spec)).isEmpty();
+    assertThat(evaluator.objection(other, spec))
+        .contains(
+            "table %s: none of its 2 rows is an architecture of the space 'other'; the first one is 'a-c', but in this space they look like 'yes'"
+                .formatted(folder.resolve("t.tsv")));
   }
 
   @Test

@@ -59,7 +59,7 @@ class TableFileTest {
         "'name\tscore\nx\t1\n';line 1: there is no column 'arch' among [name, score]",
         "'arch\tscore\n';it has a header but no rows",
         "'arch\tscore\tscore\nx\t1\t2\n';line 1: the column name 'score' is blank or there twice",
-        "'arch\tscore\nx\t1\ny\n';line 3: it has 1 cells; the header has 2",
+        "'arch\tscore\nx\t1\ny\n';line 3: it has 1 cells and the header 2; every line needs as many",
         "'arch\tscore\nx\t1\ny\t2\nx\t3\n';line 4: the architecture 'x' stands in an earlier line too"
       })
   void refusesWhatIsNoTableAndNamesTheLine(String text, String complaint) throws IOException {
@@ -90,8 +90,10 @@ class TableFileTest {
     // When // Then
     assertThatThrownBy(() -> table.metric("acuracy"))
         .hasMessageContaining("there is no metric 'acuracy'; its metrics are score, note");
-    assertThatThrownBy(() -> table.metric("note")).hasMessageContaining("line 2: note is 'good'");
-    assertThatThrownBy(() -> table.metric("score")).hasMessageContaining("line 3: score is 'NaN'");
+    assertThatThrownBy(() -> table.metric("note"))
+        .hasMessageContaining("t.tsv, line 2: note is 'good'");
+    assertThatThrownBy(() -> table.metric("score"))
+        .hasMessageContaining("t.tsv, line 3: score is 'NaN'");
   }
 
   @ParameterizedTest
