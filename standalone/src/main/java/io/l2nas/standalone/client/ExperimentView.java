@@ -5,6 +5,8 @@ import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.contracts.TopEntry;
 import io.l2nas.standalone.screen.Progress;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +43,11 @@ public record ExperimentView(
 
   public static ExperimentView of(JsonNode json) {
     return Json.read(json, ExperimentView.class);
+  }
+
+  /** From its submission to its end, by the clock of the ledger; it must have ended. */
+  public Duration duration() {
+    return Duration.between(OffsetDateTime.parse(submittedAt), OffsetDateTime.parse(endedAt));
   }
 
   /** How far it is. */

@@ -23,8 +23,10 @@ public final class Server {
   private static final String API = "/api/v1";
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
 
   private final URI address;
+  private final Duration patience;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -35,7 +37,17 @@ public final class Server {
    * @param address scheme, host and port, for instance {@code http://127.0.0.1:8420}
    */
   public Server(URI address) {
+    this(address, Duration.ZERO);
+  }
+
+  /**
+   * A server that is known to be there, and may be slow: what it does not answer is asked again.
+   *
+   * @param patience for how long; every request must be one that may arrive twice
+   */
+  public Server(URI address, Duration patience) {
     this.address = address;
+    this.patience = patience;
   }
 
   public URI address() {
@@ -68,15 +80,24 @@ public final class Server {
   }
 
   private JsonNode send(HttpRequest.Builder request) throws InterruptedException {
-    try {
-      HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-      if (response.statusCode() >= 400) {
-        throw Problem.of(response).toException();
+    long firstAskedAt = System.nanoTime();
+    while (true) {
+      try {
+        return read(http.send(request.build(), BodyHandlers.ofByteArray()));
+      } catch (IOException e) {
+        if (System.nanoTime() - firstAskedAt >= patience.toNanos()) {
+          throw new CommandException(ExitCode.UNREACHABLE, unreachable(e), e);
+        }
+        Thread.sleep(BETWEEN_ATTEMPTS.toMillis());
       }
-      return Json.parse(response.body(), address);
-    } catch (IOException e) {
-      throw new CommandException(ExitCode.UNREACHABLE, unreachable(e), e);
     }
+  }
+
+  private JsonNode read(HttpResponse<byte[]> response) {
+    if (response.statusCode() >= 400) {
+      throw Problem.of(response).toException();
+    }
+    return Json.parse(response.body(), address);
   }
 
   private String unreachable(IOException e) {

@@ -2,6 +2,7 @@ package io.l2nas.standalone.command;
 
 import io.l2nas.standalone.screen.Console;
 import io.l2nas.standalone.screen.ProgressDisplay;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -36,8 +37,17 @@ final class Interruption implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The process is stopping already: the hook has the word.
-      return;
+      leaveTheLastWordToTheHook();
+    }
+  }
+
+  /**
+   * The process is stopping, so whatever the work is about to complain of, such as a server that
+   * does not answer any more, is no news: this never returns.
+   */
+  private static void leaveTheLastWordToTheHook() {
+    while (true) {
+      LockSupport.park();
     }
   }
 }

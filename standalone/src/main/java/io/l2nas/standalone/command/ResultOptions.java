@@ -1,11 +1,10 @@
 package io.l2nas.standalone.command;
 
+import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.standalone.client.Json;
 import io.l2nas.standalone.screen.Console;
-import io.l2nas.standalone.search.SearchRecorder;
 import io.l2nas.standalone.search.SearchResult;
-import io.l2nas.standalone.search.SearchSummary;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
@@ -21,27 +20,23 @@ final class ResultOptions {
   private boolean json;
 
   /** Prints the result on stdout, and why it is none on stderr. */
-  void print(Console console, SearchRecorder recorder, Supplier<List<String>> next) {
-    SearchSummary summary = recorder.summary();
-    SearchResult result = SearchResult.of(summary, recorder.duration());
+  void print(
+      Console console, SearchResult result, ExperimentSpec spec, Supplier<List<String>> next) {
     if (json) {
       console.out().println(Json.line(result));
     } else {
-      new ResultReport(result, summary.spec())
+      new ResultReport(result, spec)
           .lines(Math.max(0, show), console.terminal().outColumns(), console.outStyle())
           .forEach(console.out()::println);
       next.get().forEach(console.out()::println);
     }
-    if (summary.status() != ExperimentStatus.COMPLETED) {
-      console.err().println(console.errStyle().red("l2nas search: ") + failure(summary));
+    if (result.status() != ExperimentStatus.COMPLETED) {
+      console.err().println(console.errStyle().red("l2nas search: ") + noResult(result));
     }
   }
 
-  private static String failure(SearchSummary summary) {
-    return "the search is %s: %s%s"
-        .formatted(
-            summary.status().name().toLowerCase(java.util.Locale.ROOT),
-            summary.reason(),
-            summary.lastFailure().map(last -> "; the last one: " + last.message()).orElse(""));
+  private static String noResult(SearchResult result) {
+    String what = result.status() == ExperimentStatus.CANCELLED ? "was cancelled" : "failed";
+    return "the search %s: %s".formatted(what, result.reason());
   }
 }

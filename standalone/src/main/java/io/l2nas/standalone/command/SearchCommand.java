@@ -11,6 +11,7 @@ import io.l2nas.standalone.search.InProcessSearch;
 import io.l2nas.standalone.search.Search;
 import io.l2nas.standalone.search.SearchPlan;
 import io.l2nas.standalone.search.SearchRecorder;
+import io.l2nas.standalone.search.SearchResult;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -95,25 +96,33 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     SearchPlan plan = Usage.valid(this::plan);
     ArchitectureEvaluator evaluator = Evaluators.open(plan);
-    SearchRecorder recorder =
-        run(machine.inProcess ? new InProcessSearch(evaluator) : streaming, plan);
-    String id = recorder.summary().experiment();
-    result.print(
-        console, recorder, () -> NextSteps.after(plan, id, machine.inProcess, console.outStyle()));
+    ProgressDisplay display = ProgressDisplay.on(console, Shorthand.of(plan.spec().space()));
+    SearchRecorder recorder = new SearchRecorder(display);
+    try {
+      run(machine.inProcess ? new InProcessSearch(evaluator) : streaming, plan, display, recorder);
+    } finally {
+      // Broker and database may fail to stop when the search is long done: its result counts.
+      recorder.result().ifPresent(found -> print(plan, found));
+    }
     return ExitCode.of(recorder.summary().status()).number();
   }
 
-  private SearchRecorder run(Search search, SearchPlan plan) throws InterruptedException {
-    Shorthand shorthand = Shorthand.of(plan.spec().space());
-    try (ProgressDisplay display = ProgressDisplay.on(console, shorthand)) {
-      SearchRecorder recorder = new SearchRecorder(display, System::nanoTime);
-      try (Interruption interruption =
-          Interruption.announce(
-              console, display, () -> " " + recorder.position() + "; " + whatIsKept(plan))) {
-        search.run(plan, recorder);
-      }
-      return recorder;
+  private void run(Search search, SearchPlan plan, ProgressDisplay display, SearchRecorder recorder)
+      throws InterruptedException {
+    try (display;
+        Interruption interruption =
+            Interruption.announce(
+                console, display, () -> " " + recorder.position() + "; " + whatIsKept(plan))) {
+      search.run(plan, recorder);
     }
+  }
+
+  private void print(SearchPlan plan, SearchResult found) {
+    result.print(
+        console,
+        found,
+        plan.spec(),
+        () -> NextSteps.after(plan, found.experiment(), machine.inProcess, console.outStyle()));
   }
 
   private static String whatIsKept(SearchPlan plan) {

@@ -1,12 +1,14 @@
 package io.l2nas.standalone.command;
 
 import io.l2nas.standalone.screen.Console;
+import io.l2nas.standalone.search.Evaluators;
 import io.l2nas.standalone.search.Serving;
 import io.l2nas.standalone.search.ServingPlan;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,6 +67,7 @@ final class UpCommand implements Callable<Integer> {
 
   private ServingPlan plan() {
     tables.forEach((name, file) -> InputFile.existing("--table " + name, file));
-    return new ServingPlan(port, tables, evaluators, Optional.ofNullable(data));
+    Evaluators.requireReadable(tables);
+    return new ServingPlan(OptionalInt.of(port), tables, evaluators, Optional.ofNullable(data));
   }
 }

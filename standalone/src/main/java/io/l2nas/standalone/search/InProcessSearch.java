@@ -4,6 +4,7 @@ import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.core.SearchLoop;
 import io.l2nas.core.evaluation.ActionEvaluation;
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
+import java.time.Duration;
 import java.util.List;
 
 /** Core's {@link SearchLoop} and nothing else: no broker, no database, one evaluation at a time. */
@@ -19,7 +20,9 @@ public final class InProcessSearch implements Search {
     ActionEvaluation evaluation =
         new ActionEvaluation(List.of(evaluator), "in-process", System::nanoTime);
     String experiment = plan.spec().agent().name() + "-seed-" + plan.spec().seed();
+    long submittedAt = System.nanoTime();
     new SearchLoop(new ExperimentSubmitted(experiment, plan.spec()), evaluation)
         .run(observer::event);
+    observer.ended(Duration.ofNanos(System.nanoTime() - submittedAt));
   }
 }

@@ -5,7 +5,7 @@ public interface Search {
 
   /**
    * Searches until the experiment has ended; the observer sees every event of its state stream, in
-   * order, from the first.
+   * order, from the first, and then how long it took.
    *
    * @throws InterruptedException if the search was interrupted
    */

@@ -1,6 +1,7 @@
 package io.l2nas.standalone.search;
 
 import io.l2nas.contracts.ExperimentEvent;
+import java.time.Duration;
 
 /** Sees a search come along. */
 public interface SearchObserver {
@@ -10,4 +11,7 @@ public interface SearchObserver {
 
   /** The next event of the state stream. */
   void event(ExperimentEvent event);
+
+  /** It is over, and took so long from its submission to its end; nothing is told after this. */
+  void ended(Duration duration);
 }

@@ -3,22 +3,19 @@ package io.l2nas.standalone.search;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.standalone.screen.ProgressDisplay;
 import java.time.Duration;
-import java.util.function.LongSupplier;
+import java.util.Optional;
 
 /**
- * Folds a search into its summary while it runs, takes its time, and shows how far it is. Safe for
- * a thread that asks while another one searches.
+ * Folds a search into its summary while it runs, and shows how far it is. Safe for a thread that
+ * asks while another one searches.
  */
 public final class SearchRecorder implements SearchObserver {
   private final SearchSummary summary = new SearchSummary();
   private final ProgressDisplay display;
-  private final LongSupplier nanoClock;
-  private long submittedAt;
-  private long lastEventAt;
+  private Optional<Duration> duration = Optional.empty();
 
-  public SearchRecorder(ProgressDisplay display, LongSupplier nanoClock) {
+  public SearchRecorder(ProgressDisplay display) {
     this.display = display;
-    this.nanoClock = nanoClock;
   }
 
   @Override
@@ -28,10 +25,13 @@ public final class SearchRecorder implements SearchObserver {
 
   @Override
   public synchronized void event(ExperimentEvent event) {
-    lastEventAt = nanoClock.getAsLong();
-    submittedAt = summary.begun() ? submittedAt : lastEventAt;
     summary.follow(event);
     display.show(summary.progress());
+  }
+
+  @Override
+  public synchronized void ended(Duration taken) {
+    duration = Optional.of(taken);
   }
 
   /** What is known so far; to be read when the search is over. */
@@ -39,9 +39,9 @@ public final class SearchRecorder implements SearchObserver {
     return summary;
   }
 
-  /** From the submission to the last event. */
-  public synchronized Duration duration() {
-    return Duration.ofNanos(lastEventAt - submittedAt);
+  /** What the search leaves behind; empty until it has ended. */
+  public synchronized Optional<SearchResult> result() {
+    return duration.map(taken -> SearchResult.of(summary, taken));
   }
 
   /** How far the search is, in a few words. */

@@ -1,6 +1,5 @@
 package io.l2nas.standalone.search;
 
-import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentStatus;
@@ -11,7 +10,6 @@ import io.l2nas.contracts.TopEntry;
 import io.l2nas.core.history.ExperimentHistory;
 import io.l2nas.standalone.screen.Progress;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is known of an experiment, as a fold over its state stream. It does not matter who produced
@@ -21,7 +19,6 @@ import java.util.Optional;
 public final class SearchSummary {
   private ExperimentSubmitted submission;
   private ExperimentHistory history;
-  private Optional<EvaluationFailed> lastFailure = Optional.empty();
 
   private final ExperimentEvent.Cases<Void> reactions =
       new ExperimentEvent.Cases<>() {
@@ -34,7 +31,6 @@ public final class SearchSummary {
 
         @Override
         public Void advanced(StateAdvanced event) {
-          lastFailure = event.outcome().match(completed -> lastFailure, Optional::of);
           return null;
         }
 
@@ -83,10 +79,6 @@ public final class SearchSummary {
   /** The top K, best first. */
   public List<TopEntry> top() {
     return history.top();
-  }
-
-  public Optional<EvaluationFailed> lastFailure() {
-    return lastFailure;
   }
 
   /** How far it is. */

@@ -3,23 +3,29 @@ package io.l2nas.standalone.search;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What is to be served.
  *
- * @param port the port of the REST API, on the loopback interface
+ * @param port the port of the REST API, on the loopback interface; empty for any that is free
  * @param tables the table files by the names that experiments use
  * @param evaluators how many evaluators share the work
  * @param data the folder that keeps what is recorded; empty if nothing is kept
  */
-public record ServingPlan(int port, Map<String, Path> tables, int evaluators, Optional<Path> data) {
+public record ServingPlan(
+    OptionalInt port, Map<String, Path> tables, int evaluators, Optional<Path> data) {
   public ServingPlan {
     tables = Map.copyOf(tables);
-    if (port < 1 || port > 65_535) {
-      throw new IllegalArgumentException("port is " + port + "; it must be from 1 to 65535");
-    }
+    port.ifPresent(ServingPlan::requireValid);
     if (evaluators < 1) {
       throw new IllegalArgumentException("evaluators is " + evaluators + "; it must be at least 1");
+    }
+  }
+
+  private static void requireValid(int port) {
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("port is " + port + "; it must be from 1 to 65535");
     }
   }
 }

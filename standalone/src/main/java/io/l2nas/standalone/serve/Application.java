@@ -1,17 +1,21 @@
 package io.l2nas.standalone.serve;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.vertx.http.HttpServer;
 import java.util.concurrent.CompletableFuture;
 
 /** The three services in one Quarkus application, on a thread of its own; one per process. */
 final class Application {
-  private static final CompletableFuture<Void> READY = new CompletableFuture<>();
+  private static final CompletableFuture<Integer> READY = new CompletableFuture<>();
 
   private final Thread thread;
+  private final int port;
 
-  private Application(Thread thread) {
+  private Application(Thread thread, int port) {
     this.thread = thread;
+    this.port = port;
   }
 
   /**
@@ -25,18 +29,24 @@ final class Application {
             () -> Quarkus.run(Running.class, (code, failure) -> ended(failure)), "l2nas-services");
     thread.start();
     try {
-      READY.get();
+      return new Application(thread, READY.get());
     } catch (java.util.concurrent.ExecutionException e) {
       throw new IllegalStateException(
           "the services did not start: " + e.getCause().getMessage(), e.getCause());
     }
-    return new Application(thread);
   }
 
-  /** Returns when the services have stopped. */
+  /** The port of the REST API. */
+  int port() {
+    return port;
+  }
+
+  /** Returns when the services have stopped; a second call does nothing. */
   void stop() throws InterruptedException {
-    Quarkus.asyncExit();
-    thread.join();
+    if (thread.isAlive()) {
+      Quarkus.asyncExit();
+      thread.join();
+    }
   }
 
   /** Returns when the services have stopped, by {@link #stop} or by a signal. */
@@ -53,7 +63,7 @@ final class Application {
   public static final class Running implements QuarkusApplication {
     @Override
     public int run(String... arguments) {
-      READY.complete(null);
+      READY.complete(Arc.container().instance(HttpServer.class).get().getPort());
       Quarkus.waitForExit();
       return 0;
     }

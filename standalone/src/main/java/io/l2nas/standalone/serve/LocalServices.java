@@ -2,12 +2,18 @@ package io.l2nas.standalone.serve;
 
 import io.l2nas.embedded.EmbeddedPostgres;
 import io.l2nas.embedded.Infrastructure;
+import io.l2nas.embedded.InfrastructureException;
 import io.l2nas.messaging.TopicCreation;
+import io.l2nas.standalone.exit.CommandException;
+import io.l2nas.standalone.exit.ExitCode;
 import io.l2nas.standalone.search.ServingPlan;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -23,27 +29,31 @@ public final class LocalServices implements AutoCloseable {
   private final Application application;
   private final URI address;
 
-  private LocalServices(Infrastructure infrastructure, Application application, URI address) {
+  private LocalServices(Infrastructure infrastructure, Application application) {
     this.infrastructure = infrastructure;
     this.application = application;
-    this.address = address;
+    this.address = URI.create("http://127.0.0.1:" + application.port());
   }
 
   /**
-   * Returns when the services take requests.
+   * Returns when the services take requests. From then on a process that is told to stop interrupts
+   * the thread that called this, and ends when all has stopped in order.
    *
    * @param says is told what is going on, a line at a time
+   * @throws CommandException if the port is taken, or the folder cannot be used
    */
   public static LocalServices start(ServingPlan plan, Consumer<String> says)
       throws InterruptedException {
+    plan.port().ifPresent(RestPort::requireFree);
     says.accept("starting Kafka and PostgreSQL");
-    Infrastructure infrastructure = Infrastructure.start(plan.data());
+    Infrastructure infrastructure = startInfrastructure(plan.data());
     try {
       createTopics(infrastructure);
       says.accept("starting the services");
       settings(plan, infrastructure).forEach(System::setProperty);
-      return new LocalServices(
-          infrastructure, Application.start(), URI.create("http://127.0.0.1:" + plan.port()));
+      LocalServices services = new LocalServices(infrastructure, startApplication(plan.port()));
+      services.stopWithTheProcess(Thread.currentThread());
+      return services;
     } catch (RuntimeException | InterruptedException e) {
       infrastructure.close();
       throw e;
@@ -70,10 +80,45 @@ public final class LocalServices implements AutoCloseable {
     application.awaitEnd();
   }
 
+  /** Returns when everything has stopped, whoever stops it. */
   @Override
-  public void close() throws InterruptedException {
+  public synchronized void close() throws InterruptedException {
     try (infrastructure) {
       application.stop();
+    }
+  }
+
+  private void stopWithTheProcess(Thread user) {
+    Runnable stop =
+        () -> {
+          QuietStop.begin();
+          user.interrupt();
+          try {
+            close();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(stop, "l2nas-stop"));
+  }
+
+  private static Infrastructure startInfrastructure(Optional<Path> data) {
+    try {
+      return Infrastructure.start(data);
+    } catch (InfrastructureException e) {
+      throw switch (e.reason()) {
+        case FOLDER_IN_USE, FOLDER_UNUSABLE ->
+            new CommandException(ExitCode.INPUT, e.getMessage(), e);
+        case PLATFORM_UNSUPPORTED, PORT_TAKEN, START_FAILED, STOP_FAILED -> e;
+      };
+    }
+  }
+
+  private static Application startApplication(OptionalInt port) throws InterruptedException {
+    try {
+      return Application.start();
+    } catch (IllegalStateException e) {
+      throw port.isPresent() ? RestPort.explain(port.getAsInt(), e) : e;
     }
   }
 
@@ -93,7 +138,7 @@ public final class LocalServices implements AutoCloseable {
     settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
     settings.put("quarkus.datasource.username", postgres.username());
     settings.put("quarkus.datasource.password", postgres.password());
-    settings.put("quarkus.http.port", String.valueOf(plan.port()));
+    settings.put("quarkus.http.port", String.valueOf(plan.port().orElse(0)));
     settings.put("l2nas.evaluator.instances", String.valueOf(plan.evaluators()));
     plan.tables()
         .forEach(

@@ -8,11 +8,14 @@ import java.util.function.Consumer;
 public final class LocalServing implements Serving {
 
   @Override
-  public void run(ServingPlan plan, Consumer<String> says) throws InterruptedException {
+  public void run(ServingPlan plan, Consumer<String> says) {
     try (LocalServices services = LocalServices.start(plan, says)) {
       says.accept("Kafka at " + services.kafka() + ", PostgreSQL at " + services.database());
       says.accept("ready at " + services.address() + "; stop with Ctrl-C");
       services.awaitEnd();
+    } catch (InterruptedException e) {
+      // That is how it ends, and by now all has stopped.
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -1,16 +1,15 @@
 package io.l2nas.standalone.serve;
 
 import io.l2nas.contracts.json.RequestCodec;
+import io.l2nas.standalone.client.ExperimentView;
 import io.l2nas.standalone.client.Experiments;
 import io.l2nas.standalone.client.Server;
 import io.l2nas.standalone.search.Search;
 import io.l2nas.standalone.search.SearchObserver;
 import io.l2nas.standalone.search.SearchPlan;
 import io.l2nas.standalone.search.ServingPlan;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -23,14 +22,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class StreamingSearch implements Search {
   private static final long BETWEEN_LOOKS_MILLIS = 100;
 
+  /** The server is this process: where it does not answer in time, the machine is overloaded. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   @Override
   public void run(SearchPlan plan, SearchObserver observer) throws InterruptedException {
     ServingPlan serving =
-        new ServingPlan(freePort(), plan.tables(), plan.evaluators(), plan.data());
+        new ServingPlan(OptionalInt.empty(), plan.tables(), plan.evaluators(), plan.data());
     try (LocalServices services = LocalServices.start(serving, observer::phase)) {
-      Experiments experiments = new Experiments(new Server(services.address()));
+      Experiments experiments = new Experiments(new Server(services.address(), PATIENCE));
       String id = experiments.submit(plan.request(), keyOf(plan)).path("id").asText();
       follow(experiments, id, observer);
+      observer.ended(ExperimentView.of(experiments.find(id)).duration());
     }
   }
 
@@ -56,13 +59,5 @@ public final class StreamingSearch implements Search {
 
   private static String keyOf(SearchPlan plan) {
     return "search-" + UUID.nameUUIDFromBytes(RequestCodec.encode(plan.request()));
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("this machine has no free port on its loopback interface", e);
-    }
   }
 }

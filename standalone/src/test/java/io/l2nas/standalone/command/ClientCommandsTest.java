@@ -127,6 +127,23 @@ class ClientCommandsTest {
   }
 
   @Test
+  void aNumberHasTheFormThatTheServerGaveIt() {
+    // Given
+    server.record("e1", Searches.request(20, 7));
+
+    // When
+    Run shown = run("show", "e1", "--json");
+    Run top = run("top", "e1", "--json");
+
+    // Then
+    assertThat(shown.out()).containsPattern("\"reported\":\\{\"cost\":\\d+\\.0}");
+    assertThat(top.out())
+        .containsPattern("\"cost\":\\d+\\.0}")
+        .doesNotContainPattern("\"cost\":\\d+}")
+        .doesNotContain("E+");
+  }
+
+  @Test
   void showTellsAllOfOne() {
     // Given
     server.record("e1", Searches.request(20, 7));

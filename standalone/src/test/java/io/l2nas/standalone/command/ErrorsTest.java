@@ -27,6 +27,7 @@ class ErrorsTest {
     Files.writeString(folder.resolve("noname.json"), "{\"rows\": [], \"separator\": \"|\"}");
     Files.writeString(folder.resolve("noarch.tsv"), "architecture\tacc\nx\t1\n");
     Files.writeString(folder.resolve("empty.tsv"), "");
+    Files.writeString(folder.resolve("text.tsv"), "arch\tacc\nskip|skip|skip\thigh\n");
   }
 
   @ParameterizedTest
@@ -50,6 +51,8 @@ class ErrorsTest {
         "--set k=3 --top-k 4; 2; K is given twice, as [3, 4]; give it once",
         "--reward linear; 2; reward is 'linear'; known rewards are exponential",
         "--reward relative; 2; accEnv is missing; the relative reward needs it",
+        "--delay cst*0.01; 2; there is no metric 'cst'; its metrics are accuracy, cost",
+        "--delay -5ms; 2; delay is '-5ms'; it must be a time such as 250ms or 2s",
         "--report nothing; 2; there is no metric 'nothing'; its metrics are accuracy, cost",
         "--data d --in-process; 2; --data is 'd', but --in-process keeps nothing",
       })
@@ -66,6 +69,10 @@ class ErrorsTest {
       quoteCharacter = '`',
       value = {
         "--space tiny.json --table tiny.v1.tsv; 2; --metric is missing; name the metric",
+        "--table tiny.v1.tsv --metric accuracy; 2; tiny.v1.tsv: none of its 27 rows is an architecture of the space"
+            + " 'nas-bench-201'; the first one is 'conv_3x3|conv_3x3|conv_3x3', but in this space"
+            + " they look like '|none~0|+|none~0|none~1|+|none~0|none~1|none~2|'; give the table's"
+            + " space with --space, or another table",
         "--space tiny.json --metric accuracy; 2; --table is missing; give a TSV",
         "--space tiny.json --table tiny.v1.tsv --metric acuracy; 2; no metric 'acuracy'; its",
         "--space mars --table tiny.v1.tsv --metric accuracy; 2; --space is 'mars'; built in are"
@@ -77,6 +84,8 @@ class ErrorsTest {
         "--space tiny.json --table noarch.tsv --metric acc; 3; noarch.tsv, line 1: there is no"
             + " column 'arch'",
         "--space tiny.json --table empty.tsv --metric acc; 3; empty.tsv: it is empty",
+        "--space tiny.json --table text.tsv --metric acc; 3; text.tsv, line 2: acc is 'high'; it"
+            + " must be a finite number, such as 0.94",
       })
   void whatIsMissingOrBroken(String options, int code, String message) {
     assertComplaint(run(options), code, message);

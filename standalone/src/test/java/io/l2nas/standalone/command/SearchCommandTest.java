@@ -13,6 +13,7 @@ import io.l2nas.standalone.search.Searches;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,30 +100,79 @@ class SearchCommandTest {
   @Test
   void aFailedSearchPrintsItsJsonAndSaysWhy() throws Exception {
     // Given a table that knows one architecture of the space
-    Path little = Files.writeString(folder.resolve("little.tsv"), "arch\taccuracy\nother\t0.5\n");
+    Path little =
+        Files.writeString(
+            folder.resolve("little.tsv"), "arch\taccuracy\nconv_5x5|conv_5x5|skip\t0.5\n");
 
     // When
-    Run run =
-        cli.run(
-            "search",
-            "--in-process",
-            "--space",
-            space,
-            "--table",
-            little.toString(),
-            "--metric",
-            "accuracy",
-            "--max-failures",
-            "2",
-            "--json");
+    Run run = cli.run(hopeless(little, "--max-failures", "2", "--json"));
 
     // Then
     assertThat(run.code()).isEqualTo(1);
     assertThat(new ObjectMapper().readTree(run.out()).get("status").asText()).isEqualTo("FAILED");
     assertThat(run.err())
         .startsWith(
-            "l2nas search: the search is failed: 2 evaluations failed; maxFailures is 2; the last"
-                + " one: table ");
+            "l2nas search: the search failed: 2 evaluations failed; maxFailures is 2; the last:"
+                + " table ");
+  }
+
+  @Test
+  void aSearchWithoutASingleScoreHasFailed() throws Exception {
+    // Given a budget that is used up before so many evaluations may fail
+    Path little =
+        Files.writeString(
+            folder.resolve("little.tsv"), "arch\taccuracy\nconv_5x5|conv_5x5|skip\t0.5\n");
+
+    // When
+    Run run = cli.run(hopeless(little, "--steps", "3", "--max-failures", "20"));
+
+    // Then
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .startsWith("l2nas search: the search failed: all 3 evaluations failed; the last: table ");
+    assertThat(run.out()).contains("3 of 3, 0 different architectures, 3 failed");
+  }
+
+  @Test
+  void aResultIsPrintedEvenIfStoppingFailsAfterIt() throws Exception {
+    // Given
+    List<ExperimentEvent> events = Searches.events("e77", Searches.request(12, 3));
+    Cli breaking =
+        cli.with(
+            (SearchPlan plan, SearchObserver observer) -> {
+              events.forEach(observer::event);
+              observer.ended(Duration.ofMillis(1500));
+              throw new IllegalStateException("the database does not stop");
+            });
+
+    // When
+    Run run = breaking.run(search("--json"));
+
+    // Then
+    JsonNode json = new ObjectMapper().readTree(run.out());
+    assertThat(json.get("applied").asInt()).isEqualTo(12);
+    assertThat(json.get("seconds").asDouble()).isEqualTo(1.5);
+    assertThat(run.code()).isEqualTo(70);
+    assertThat(run.err()).contains("the database does not stop");
+  }
+
+  @Test
+  void aSearchThatBreaksOffPrintsNoResult() {
+    // Given
+    List<ExperimentEvent> events = Searches.events("e77", Searches.request(12, 3));
+    Cli breaking =
+        cli.with(
+            (SearchPlan plan, SearchObserver observer) -> {
+              events.subList(0, 5).forEach(observer::event);
+              throw new IllegalStateException("the broker is gone");
+            });
+
+    // When
+    Run run = breaking.run(search("--json"));
+
+    // Then
+    assertThat(run.out()).isEmpty();
+    assertThat(run.code()).isEqualTo(70);
   }
 
   @Test
@@ -138,6 +188,7 @@ class SearchCommandTest {
                   planned[0] = plan;
                   observer.phase("starting Kafka");
                   events.forEach(observer::event);
+                  observer.ended(Duration.ofSeconds(2));
                 })
             .run(search("--evaluators", "3", "--data", folder.toString()));
 
@@ -163,6 +214,7 @@ class SearchCommandTest {
             (SearchPlan plan, SearchObserver observer) -> {
               planned[0] = plan;
               Searches.events("e1", Searches.request(1, 1)).forEach(observer::event);
+              observer.ended(Duration.ofSeconds(1));
             });
 
     // When
@@ -233,6 +285,7 @@ class SearchCommandTest {
               (SearchPlan plan, SearchObserver observer) -> {
                 topK[0] = Optional.of(plan.spec().topK());
                 Searches.events("e1", Searches.request(1, 1)).forEach(observer::event);
+                observer.ended(Duration.ofSeconds(1));
               });
 
       // When
@@ -257,6 +310,23 @@ class SearchCommandTest {
                 "cost",
                 "--seed",
                 "3"),
+            Stream.of(more))
+        .toArray(String[]::new);
+  }
+
+  private String[] hopeless(Path little, String... more) {
+    return Stream.concat(
+            Stream.of(
+                "search",
+                "--in-process",
+                "--space",
+                space,
+                "--table",
+                little.toString(),
+                "--metric",
+                "accuracy",
+                "--agent",
+                "random"),
             Stream.of(more))
         .toArray(String[]::new);
   }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.l2nas.standalone.command.Cli.Run;
 import io.l2nas.standalone.search.ServingPlan;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -22,7 +26,7 @@ class UpCommandTest {
           .with(
               (ServingPlan plan, Consumer<String> says) -> {
                 planned.set(plan);
-                says.accept("ready at http://127.0.0.1:" + plan.port());
+                says.accept("ready at http://127.0.0.1:" + plan.port().getAsInt());
               });
 
   @Test
@@ -50,7 +54,11 @@ class UpCommandTest {
     assertThat(run.err()).isEqualTo("ready at http://127.0.0.1:9000\n");
     assertThat(planned.get())
         .isEqualTo(
-            new ServingPlan(9000, Map.of("a", table, "b", table), 4, Optional.of(Path.of("runs"))));
+            new ServingPlan(
+                OptionalInt.of(9000),
+                Map.of("a", table, "b", table),
+                4,
+                Optional.of(Path.of("runs"))));
   }
 
   @Test
@@ -59,7 +67,8 @@ class UpCommandTest {
     cli.run("up");
 
     // Then
-    assertThat(planned.get()).isEqualTo(new ServingPlan(8420, Map.of(), 1, Optional.empty()));
+    assertThat(planned.get())
+        .isEqualTo(new ServingPlan(OptionalInt.of(8420), Map.of(), 1, Optional.empty()));
   }
 
   @Test
@@ -69,5 +78,49 @@ class UpCommandTest {
     assertThat(cli.run("up", "--table", "a=gone.tsv").code()).isEqualTo(3);
     assertThat(cli.run("up", "--table", "gone.tsv").code()).isEqualTo(2);
     assertThat(planned.get()).isNull();
+  }
+
+  @Test
+  void aTableThatCannotBeUsedIsNamedBeforeAnythingStarts() throws IOException {
+    // Given
+    Path table = Files.writeString(folder.resolve("noarch.tsv"), "name\taccuracy\nx\t1\n");
+
+    // When
+    Run run = cli.run("up", "--table", "a=" + table);
+
+    // Then
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains("noarch.tsv, line 1: there is no column 'arch'");
+    assertThat(planned.get()).isNull();
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamedBeforeAnythingStarts() throws IOException {
+    // Given
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+
+      // When
+      Run run = new Cli().run("up", "--port", port);
+
+      // Then
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err())
+          .startsWith("l2nas up: --port is " + port + ", and another process may use it")
+          .doesNotContain("starting Kafka");
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeUsedIsNamed() throws IOException {
+    // Given
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    // When
+    Run run = new Cli().run("up", "--port", "18421", "--data", file.toString());
+
+    // Then
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).contains("Cannot create or write the data folder " + file);
   }
 }

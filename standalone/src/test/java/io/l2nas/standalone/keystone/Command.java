@@ -55,6 +55,12 @@ final class Command {
     process.destroyForcibly().waitFor();
   }
 
+  /** SIGTERM; returns the exit code once it has ended. */
+  int stop() throws InterruptedException {
+    process.destroy();
+    return process.waitFor();
+  }
+
   boolean isRunning() {
     return process.isAlive();
   }

@@ -13,22 +13,20 @@ import org.junit.jupiter.api.Test;
 class SearchRecorderTest {
   private final List<ExperimentEvent> events = Searches.events("e1", Searches.request(10, 7));
   private final Shown shown = new Shown();
-  private long now;
-  private final SearchRecorder recorder = new SearchRecorder(shown, () -> now);
+  private final SearchRecorder recorder = new SearchRecorder(shown);
 
   @Test
-  void theTimeRunsFromTheSubmissionToTheEnd() {
+  void thereIsAResultOnceTheSearchHasEnded() {
     // Given
-    now = 5_000_000_000L;
+    events.forEach(recorder::event);
+    assertThat(recorder.result()).isEmpty();
 
     // When
-    for (ExperimentEvent event : events) {
-      recorder.event(event);
-      now += 100_000_000L;
-    }
+    recorder.ended(Duration.ofMillis(1100));
 
-    // Then: ten states and the end, a tenth of a second apart
-    assertThat(recorder.duration()).isEqualTo(Duration.ofMillis(1100));
+    // Then
+    assertThat(recorder.result().orElseThrow().applied()).isEqualTo(10);
+    assertThat(recorder.result().orElseThrow().seconds()).isEqualTo(1.1);
   }
 
   @Test

@@ -72,7 +72,7 @@ class SearchSummaryTest {
   }
 
   @Test
-  void failuresAreCountedAndTheLastOneIsKept() {
+  void failuresAreCountedAndTheLastOneIsTheReason() {
     // Given
     ExperimentRequest hopeless = Searches.hopeless();
 
@@ -82,7 +82,8 @@ class SearchSummaryTest {
     // Then
     assertThat(summary.status()).isEqualTo(ExperimentStatus.FAILED);
     assertThat(summary.progress().failed()).isEqualTo(3);
-    assertThat(summary.lastFailure().orElseThrow().message()).isEqualTo("no row has it, add one");
+    assertThat(summary.reason())
+        .isEqualTo("3 evaluations failed; maxFailures is 3; the last: no row has it, add one");
     assertThat(summary.top()).isEmpty();
   }
 
