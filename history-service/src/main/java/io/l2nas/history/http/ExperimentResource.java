@@ -4,8 +4,6 @@ import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.json.MalformedRecordException;
-import io.l2nas.contracts.json.RequestCodec;
-import io.l2nas.core.experiment.Specification;
 import io.l2nas.core.history.ExperimentHistory;
 import io.l2nas.history.channel.Outbox;
 import io.l2nas.history.channel.PoolDirectory;
@@ -14,14 +12,16 @@ import io.l2nas.history.ledger.ExperimentRow;
 import io.l2nas.history.ledger.Ledger;
 import io.l2nas.history.ledger.Submissions;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -29,9 +29,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Submits experiments, lists them, and changes their status. */
@@ -64,14 +68,33 @@ public class ExperimentResource {
       summary = "Submit an experiment",
       description =
           "It runs from now on. With the header Idempotency-Key a repeated request is the same experiment and answers 200.")
+  @Parameter(
+      name = IdempotencyKey.HEADER,
+      in = ParameterIn.HEADER,
+      schema = @Schema(implementation = IdempotencyKey.class))
+  @APIResponse(
+      responseCode = "201",
+      description = "It is taken in; Location says where it is",
+      content = @Content(schema = @Schema(implementation = ExperimentView.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "It had been taken in before, under the same key",
+      content = @Content(schema = @Schema(implementation = ExperimentView.class)))
   public Uni<Response> submit(
-      @RequestBody(content = @Content(schema = @Schema(implementation = ExperimentRequest.class)))
+      @RequestBody(
+              description = "Only metric is required; at most 512 KiB",
+              content =
+                  @Content(
+                      schema = @Schema(implementation = ExperimentRequest.class),
+                      examples =
+                          @ExampleObject(name = "shortest", value = "{\"metric\":\"accuracy\"}")))
           byte[] body,
-      @HeaderParam("Idempotency-Key") String idempotencyKey)
+      @Context HttpHeaders headers)
       throws MalformedRecordException {
-    ExperimentSpec spec = Specification.of(RequestCodec.decode(body));
+    Optional<String> key = IdempotencyKey.of(headers).map(IdempotencyKey::value);
+    ExperimentSpec spec = SubmissionBody.specification(body);
     return requirePool(spec.pool())
-        .chain(() -> submissions.submit(spec, Optional.ofNullable(idempotencyKey)))
+        .chain(() -> submissions.submit(spec, key))
         .call(accepted -> outbox.publishStored(List.of(accepted.experiment())))
         .chain(
             accepted ->
@@ -88,21 +111,15 @@ public class ExperimentResource {
   @Operation(summary = "List experiments, the newest first")
   public Uni<Page<ExperimentView>> list(
       @QueryParam("team") String team,
-      @QueryParam("status") String status,
+      @QueryParam("status") StatusFilter status,
       @QueryParam("cursor") String cursor,
-      @QueryParam("limit") @DefaultValue("100") int limit) {
-    int size = Page.limit(limit);
+      @QueryParam("limit") @DefaultValue("100") Limit limit) {
     ExperimentQueries.Filter filter =
-        new ExperimentQueries.Filter(Optional.ofNullable(team), Optional.ofNullable(status));
-    Uni<Optional<ExperimentRow>> before =
-        cursor == null ? Uni.createFrom().item(Optional.empty()) : row(cursor).map(Optional::of);
-    return before
-        .chain(last -> queries.list(filter, last, size))
-        .map(
-            rows ->
-                new Page<>(
-                    rows.stream().map(ExperimentView::of).toList(),
-                    rows.size() < size ? null : rows.get(rows.size() - 1).id()));
+        new ExperimentQueries.Filter(
+            Optional.ofNullable(team), Optional.ofNullable(status).map(StatusFilter::status));
+    return rowOfCursor(cursor)
+        .chain(last -> queries.list(filter, last, limit.value() + 1))
+        .map(rows -> Page.of(rows, limit, ExperimentView::of, ExperimentRow::id));
   }
 
   @GET
@@ -149,12 +166,20 @@ public class ExperimentResource {
         .invoke(
             known -> {
               if (!known.contains(pool)) {
-                throw new IllegalArgumentException(
+                throw new BadRequestException(
                     "pool is '%s'; it has no topic, so no evaluator can serve it; known pools are %s"
                         .formatted(pool, String.join(", ", known)));
               }
             })
         .replaceWithVoid();
+  }
+
+  private Uni<Optional<ExperimentRow>> rowOfCursor(String cursor) {
+    return cursor == null
+        ? Uni.createFrom().item(Optional.empty())
+        : queries
+            .find(cursor)
+            .map(row -> Optional.of(row.orElseThrow(() -> Page.invalidCursor(cursor))));
   }
 
   private Uni<ExperimentRow> row(String id) {

@@ -2,9 +2,12 @@ package io.l2nas.history.http;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.ExperimentStatus;
+import io.l2nas.contracts.TopEntry;
 import io.l2nas.history.ledger.ExperimentRow;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An experiment as people see it.
@@ -36,7 +39,7 @@ public record ExperimentView(
     String id,
     String team,
     String pool,
-    String status,
+    ExperimentStatus status,
     String reason,
     String agent,
     String space,
@@ -50,11 +53,11 @@ public record ExperimentView(
     int applied,
     int failed,
     int uniqueArchitectures,
-    @JsonRawValue String best,
+    @Schema(implementation = TopEntry.class) @JsonRawValue String best,
     String trajectoryHash,
     OffsetDateTime submittedAt,
     OffsetDateTime endedAt,
-    @JsonRawValue String spec) {
+    @Schema(implementation = ExperimentSpec.class) @JsonRawValue String spec) {
 
   static ExperimentView of(ExperimentRow row) {
     ExperimentSpec spec = Json.read(ExperimentSpec.class, row.spec());
@@ -62,7 +65,7 @@ public record ExperimentView(
         row.id(),
         row.team(),
         row.pool(),
-        row.status(),
+        ExperimentStatus.valueOf(row.status()),
         row.reason(),
         spec.agent().name(),
         spec.space().name(),

@@ -1,6 +1,8 @@
 package io.l2nas.history.http;
 
+import jakarta.ws.rs.BadRequestException;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A page of a list.
@@ -10,23 +12,22 @@ import java.util.List;
  */
 public record Page<T>(List<T> items, String next) {
 
-  /** The most that is given at once. */
-  static final int LIMIT = 1000;
-
-  static int limit(int asked) {
-    if (asked < 1 || asked > LIMIT) {
-      throw new IllegalArgumentException(
-          "limit is %d; it must be from 1 to %d".formatted(asked, LIMIT));
-    }
-    return asked;
+  /**
+   * The page that begins with these rows.
+   *
+   * @param rows one more than the limit, if there are so many: it tells that this page is not the
+   *     last
+   * @param cursor what to call the place behind a row
+   */
+  static <R, T> Page<T> of(
+      List<R> rows, Limit limit, Function<R, T> view, Function<R, String> cursor) {
+    List<R> shown = rows.subList(0, Math.min(limit.value(), rows.size()));
+    String next = rows.size() > limit.value() ? cursor.apply(shown.get(shown.size() - 1)) : null;
+    return new Page<>(shown.stream().map(view).toList(), next);
   }
 
-  static long sequence(String name, String text) {
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "%s is '%s'; it must be the 'next' of the page before".formatted(name, text));
-    }
+  static BadRequestException invalidCursor(String cursor) {
+    return new BadRequestException(
+        "cursor is %s; it must be the 'next' of the page before".formatted(Problem.shown(cursor)));
   }
 }

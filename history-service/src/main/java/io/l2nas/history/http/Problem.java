@@ -1,7 +1,7 @@
 package io.l2nas.history.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An error as RFC 9457 wants it.
@@ -11,16 +11,24 @@ import jakarta.ws.rs.core.Response;
  * @param status the HTTP status
  * @param detail what is wrong, with field, value and what would be valid
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Problem")
 public record Problem(String type, String title, int status, String detail) {
   static final String MEDIA_TYPE = "application/problem+json";
   static final int UNPROCESSABLE = 422;
+
+  private static final int SHOWN = 100;
 
   static Response response(int status, String detail) {
     return Response.status(status)
         .type(MEDIA_TYPE)
         .entity(new Problem("about:blank", title(status), status, detail))
         .build();
+  }
+
+  /** What a client sent, as a detail quotes it: on one line, and not all of a long one. */
+  static String shown(String text) {
+    String start = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    return "'" + start.replaceAll("\\p{Cntrl}|\\p{Cs}", "\uFFFD") + "'";
   }
 
   private static String title(int status) {

@@ -3,7 +3,13 @@ package io.l2nas.history.http;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.history.IllegalTransitionException;
 import io.l2nas.history.ledger.ReusedKeyException;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -17,11 +23,6 @@ public class Problems {
 
   @ServerExceptionMapper
   public Response malformed(MalformedRecordException e) {
-    return Problem.response(400, e.getMessage());
-  }
-
-  @ServerExceptionMapper
-  public Response invalid(IllegalArgumentException e) {
     return Problem.response(400, e.getMessage());
   }
 
@@ -41,6 +42,36 @@ public class Problems {
   }
 
   @ServerExceptionMapper
+  public Response noSuchPath(NotFoundException e, ContainerRequestContext request) {
+    return Problem.response(
+        404, "nothing is at %s; /q/openapi lists the paths".formatted(path(request)));
+  }
+
+  @ServerExceptionMapper
+  public Response noSuchMethod(NotAllowedException e, ContainerRequestContext request) {
+    return Problem.response(
+        405,
+        "%s cannot be done at %s; /q/openapi lists what can"
+            .formatted(Problem.shown(request.getMethod()), path(request)));
+  }
+
+  @ServerExceptionMapper
+  public Response otherAnswerWanted(NotAcceptableException e, ContainerRequestContext request) {
+    return Problem.response(
+        406,
+        "Accept is %s; answers are application/json"
+            .formatted(header(request, HttpHeaders.ACCEPT)));
+  }
+
+  @ServerExceptionMapper
+  public Response otherBodySent(NotSupportedException e, ContainerRequestContext request) {
+    return Problem.response(
+        415,
+        "Content-Type is %s; it must be application/json"
+            .formatted(header(request, HttpHeaders.CONTENT_TYPE)));
+  }
+
+  @ServerExceptionMapper
   public Response http(WebApplicationException e) {
     return Problem.response(e.getResponse().getStatus(), e.getMessage());
   }
@@ -50,5 +81,13 @@ public class Problems {
     LOGGER.error("a request could not be answered", e);
     return Problem.response(
         500, "the request could not be answered; the log of the history service says why");
+  }
+
+  private static String path(ContainerRequestContext request) {
+    return Problem.shown(request.getUriInfo().getRequestUri().getPath());
+  }
+
+  private static String header(ContainerRequestContext request, String name) {
+    return Problem.shown(String.valueOf(request.getHeaderString(name)));
   }
 }

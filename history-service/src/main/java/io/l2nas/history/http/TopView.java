@@ -2,6 +2,8 @@ package io.l2nas.history.http;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.l2nas.history.ledger.ExperimentQueries.TopRow;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One of the best architectures as people see it.
@@ -11,7 +13,13 @@ import io.l2nas.history.ledger.ExperimentQueries.TopRow;
  * @param value the metric that ranks it
  * @param reported further metrics
  */
-public record TopView(String architecture, int step, double value, @JsonRawValue String reported) {
+public record TopView(
+    String architecture,
+    int step,
+    double value,
+    @Schema(type = SchemaType.OBJECT, additionalProperties = Double.class) @JsonRawValue
+        String reported) {
+
   static TopView of(TopRow row) {
     return new TopView(row.architecture(), row.step(), row.value(), row.reported());
   }

@@ -14,10 +14,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What an experiment found: its best architectures, its steps and its state stream. */
-@Path("/api/v1/experiments/{id}")
+@Path("/api/v1/experiments")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "trajectory")
 public class TrajectoryResource {
@@ -28,36 +30,34 @@ public class TrajectoryResource {
   }
 
   @GET
-  @Path("top")
+  @Path("{id}/top")
   @Operation(summary = "The best architectures, best first")
-  public Uni<Page<TopView>> top(String id, @QueryParam("limit") @DefaultValue("10") int limit) {
-    int size = Page.limit(limit);
+  public Uni<Page<TopView>> top(String id, @QueryParam("limit") @DefaultValue("10") Limit limit) {
     return requireKnown(id)
-        .chain(() -> queries.top(id, size))
+        .chain(() -> queries.top(id, limit.value()))
         .map(rows -> new Page<>(rows.stream().map(TopView::of).toList(), null));
   }
 
   @GET
-  @Path("steps")
+  @Path("{id}/steps")
   @Operation(summary = "The steps whose outcome is applied, in order")
   public Uni<Page<StepView>> steps(
       String id,
       @QueryParam("cursor") @DefaultValue("0") String cursor,
-      @QueryParam("limit") @DefaultValue("100") int limit) {
-    int size = Page.limit(limit);
+      @QueryParam("limit") @DefaultValue("100") Limit limit) {
+    if (!cursor.matches("[0-9]{1,18}")) {
+      throw Page.invalidCursor(cursor);
+    }
     return requireKnown(id)
-        .chain(() -> queries.states(id, Page.sequence("cursor", cursor), size))
+        .chain(() -> queries.states(id, Long.parseLong(cursor), limit.value() + 1))
         .map(
             events -> {
               List<StateAdvanced> states =
                   events.stream()
                       .map(event -> StoredEvents.read(StateAdvanced.class, event))
                       .toList();
-              String next =
-                  states.size() < size
-                      ? null
-                      : String.valueOf(states.get(states.size() - 1).sequence());
-              return new Page<>(states.stream().map(StepView::of).toList(), next);
+              return Page.of(
+                  states, limit, StepView::of, state -> String.valueOf(state.sequence()));
             });
   }
 
@@ -65,28 +65,28 @@ public class TrajectoryResource {
    * The state stream, each event as it is on Kafka; {@code next} is the sequence number of the last
    * one.
    */
-  public record Events(List<RawValue> items, long next) {}
+  public record Events(
+      @Schema(type = SchemaType.ARRAY, implementation = Object.class) List<RawValue> items,
+      long next) {}
 
   @GET
-  @Path("events")
+  @Path("{id}/events")
   @Operation(
       summary = "The state stream after a sequence number, as on Kafka",
       description =
           "after=-1 begins with the submission. Ask again with after=next for what has come since.")
   public Uni<Events> events(
       String id,
-      @QueryParam("after") @DefaultValue("-1") String after,
-      @QueryParam("limit") @DefaultValue("1000") int limit) {
-    int size = Page.limit(limit);
-    long first = Page.sequence("after", after);
+      @QueryParam("after") @DefaultValue("-1") Sequence after,
+      @QueryParam("limit") @DefaultValue("1000") Limit limit) {
     return requireKnown(id)
-        .chain(() -> queries.events(id, first, size))
+        .chain(() -> queries.events(id, after.value(), limit.value()))
         .map(
             events ->
                 new Events(
                     events.stream().map(RawValue::new).toList(),
                     events.isEmpty()
-                        ? first
+                        ? after.value()
                         : StoredEvents.read(ExperimentEvent.class, events.get(events.size() - 1))
                             .sequence()));
   }

@@ -5,6 +5,8 @@ final class UnknownExperimentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   UnknownExperimentException(String id) {
-    super("experiment '" + id + "' is unknown; GET /api/v1/experiments lists those that exist");
+    super(
+        "experiment %s is unknown; GET /api/v1/experiments lists those that exist"
+            .formatted(Problem.shown(id)));
   }
 }

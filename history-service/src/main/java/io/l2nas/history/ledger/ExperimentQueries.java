@@ -1,5 +1,6 @@
 package io.l2nas.history.ledger;
 
+import io.l2nas.contracts.ExperimentStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public class ExperimentQueries {
    * @param team only this team's
    * @param status only those with this status
    */
-  public record Filter(Optional<String> team, Optional<String> status) {}
+  public record Filter(Optional<String> team, Optional<ExperimentStatus> status) {}
 
   /** The newest first; {@code before} is the last row of the page before. */
   public Uni<List<ExperimentRow>> list(Filter filter, Optional<ExperimentRow> before, int limit) {
@@ -70,7 +71,8 @@ public class ExperimentQueries {
     filter
         .status()
         .ifPresent(
-            status -> restrict(conditions, parameters, "e.status = :status", "status", status));
+            status ->
+                restrict(conditions, parameters, "e.status = :status", "status", status.name()));
     before.ifPresent(
         row -> {
           parameters.put("time", row.submittedAt());

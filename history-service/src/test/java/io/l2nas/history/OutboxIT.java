@@ -1,0 +1,61 @@
+package io.l2nas.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.l2nas.contracts.EvaluationOutcome;
+import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.messaging.testing.LoopResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is recorded comes to Kafka, whoever recorded it and however large it is. */
+@QuarkusTest
+@WithTestResource(LoopResource.class)
+class OutboxIT extends RecordingTestBase {
+  @Test
+  void publishesAStateThatIsLargerThanItsOutcome() {
+    // Given
+    SubmittedSearch search = SubmittedSearch.of(1);
+    Map<String, Double> reported = new TreeMap<>();
+    IntStream.range(0, 8_000)
+        .forEach(i -> reported.put("metric-" + i + "-".repeat(100), i + 0.123456789));
+    EvaluationOutcome talkative = Outcomes.reporting(search.outcomes().get(0), reported);
+
+    // When
+    send(talkative);
+
+    // Then
+    assertThat(states.await(search.id(), 3))
+        .isEqualTo(StateStream.texts(search.stream(List.of(talkative))));
+  }
+
+  @Test
+  void publishesWhatAnotherProcessRecordedAndDidNotLiveToPublish() throws SQLException {
+    // Given
+    SubmittedSearch search = SubmittedSearch.of(4);
+    List<ExperimentEvent> expected = search.stream();
+
+    // When
+    for (ExperimentEvent event : expected.subList(1, expected.size())) {
+      ledger.append(event, event.endsExperiment() ? "COMPLETED" : "RUNNING");
+    }
+    ledger.update(
+        "update experiment set changed_at = now() - interval '1 hour' where id = ?", search.id());
+
+    // Then
+    assertThat(states.await(search.id(), expected.size())).isEqualTo(StateStream.texts(expected));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        ledger.select("select published from experiment where id = ?", search.id()))
+                    .containsExactly("" + (expected.size() - 1)));
+  }
+}
