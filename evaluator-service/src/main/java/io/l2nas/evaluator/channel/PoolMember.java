@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -153,6 +154,8 @@ final class PoolMember implements AutoCloseable {
       publisher.publish(
           new EvaluationStarted(action.experiment(), action.step(), action.attempt(), id()));
       slots.execute(() -> work(action, record));
+    } catch (RejectedExecutionException e) {
+      LOGGER.debugf("evaluator %s closes before it begins: error=%s", id(), e.getMessage());
     } catch (MalformedRecordException e) {
       deadLetters.bury(record, e.getMessage()).await().indefinitely();
     }

@@ -6,8 +6,6 @@ import io.l2nas.core.history.ExperimentHistory;
 import io.l2nas.core.history.HistoryBatch;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +16,9 @@ import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Records what happened. One transaction per batch holds the first outcome of every step, the
- * states that follow and where each experiment stands; who else might write at the same time is
- * turned away by UNIQUE keys and sequence numbers, and decides anew.
+ * Records what happened. One statement per batch writes the first outcome of every step, the states
+ * that follow and where each experiment stands; who else might write at the same time is turned
+ * away by UNIQUE keys, and decides anew.
  */
 @ApplicationScoped
 public class Ledger {
@@ -43,8 +41,8 @@ public class Ledger {
             .map(EvaluationOutcome::experiment)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     return sessions
-        .withTransaction(
-            (session, transaction) ->
+        .withSession(
+            session ->
                 histories
                     .of(session, experiments)
                     .chain(known -> decideAndStore(session, known, outcomes)))
@@ -65,8 +63,8 @@ public class Ledger {
   public Uni<Optional<ExperimentEvent>> change(
       String experiment, Function<ExperimentHistory, ExperimentEvent> change) {
     return sessions
-        .withTransaction(
-            (session, transaction) ->
+        .withSession(
+            session ->
                 Histories.load(session, experiment)
                     .chain(
                         known ->
@@ -84,27 +82,23 @@ public class Ledger {
       Map<String, ExperimentHistory> known,
       List<EvaluationOutcome> outcomes) {
     HistoryBatch batch = HistoryBatch.decide(known, outcomes);
-    Map<String, Long> previous = sequencesBefore(batch.events());
-    List<ExperimentHistory> advanced = previous.keySet().stream().map(known::get).toList();
-    return Statements.insertOutcomes(session, batch.firsts())
-        .chain(() -> Statements.updateProgress(session, advanced, previous))
-        .chain(() -> Statements.insertEvents(session, batch.events()))
-        .chain(() -> Statements.insertLateOutcomes(session, batch.late()))
+    if (batch.firsts().isEmpty() && batch.late().isEmpty()) {
+      return Uni.createFrom().item(batch);
+    }
+    List<ExperimentHistory> advanced =
+        batch.events().stream()
+            .map(ExperimentEvent::experiment)
+            .distinct()
+            .map(known::get)
+            .toList();
+    return Statements.record(session, batch.firsts(), batch.late(), batch.events(), advanced)
         .invoke(() -> histories.keep(known.values()))
         .replaceWith(batch);
   }
 
   private static Uni<ExperimentEvent> store(
       Mutiny.Session session, ExperimentHistory history, ExperimentEvent event) {
-    Map<String, Long> previous = sequencesBefore(List.of(event));
-    return Statements.updateProgress(session, List.of(history), previous)
-        .chain(() -> Statements.insertEvents(session, List.of(event)))
+    return Statements.record(session, List.of(), List.of(), List.of(event), List.of(history))
         .replaceWith(event);
-  }
-
-  private static Map<String, Long> sequencesBefore(Collection<ExperimentEvent> events) {
-    Map<String, Long> previous = new HashMap<>();
-    events.forEach(event -> previous.putIfAbsent(event.experiment(), event.sequence() - 1));
-    return previous;
   }
 }

@@ -49,7 +49,6 @@ public class Publications {
   public Uni<Void> save(List<ExperimentEvent> published) {
     return published.isEmpty()
         ? Uni.createFrom().voidItem()
-        : sessions.withTransaction(
-            (session, transaction) -> Statements.updatePublished(session, published));
+        : sessions.withSession(session -> Statements.published(session, published));
   }
 }

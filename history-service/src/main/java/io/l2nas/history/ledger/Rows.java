@@ -48,18 +48,13 @@ final class Rows {
     return rows.toString();
   }
 
-  /**
-   * Where experiments stand now.
-   *
-   * @param previous the sequence number that each of them had before
-   */
-  static String ofProgress(Collection<ExperimentHistory> histories, Map<String, Long> previous) {
+  /** Where experiments stand now. */
+  static String ofProgress(Collection<ExperimentHistory> histories) {
     ArrayNode rows = JSON.createArrayNode();
     for (ExperimentHistory history : histories) {
       ObjectNode row =
           rows.addObject()
               .put("id", history.experiment())
-              .put("previous", previous.get(history.experiment()))
               .put("sequence", history.sequence())
               .put("status", history.status().name())
               .put("reason", history.reason())

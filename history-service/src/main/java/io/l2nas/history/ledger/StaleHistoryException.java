@@ -1,12 +1,25 @@
 package io.l2nas.history.ledger;
 
+import java.sql.SQLException;
+
 /**
  * The ledger knows more than this process: another one wrote in between. Read again, decide again.
  */
 final class StaleHistoryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final String UNIQUE_VIOLATION = "23505";
 
-  StaleHistoryException(String what, int written, int expected) {
-    super("%s: %d rows were written, %d were expected".formatted(what, written, expected));
+  StaleHistoryException(Throwable uniqueViolation) {
+    super("another process wrote first", uniqueViolation);
+  }
+
+  /** Whether the database refused a row because its key was taken. */
+  static boolean explains(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException refusal && UNIQUE_VIOLATION.equals(refusal.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -6,107 +6,92 @@ import io.l2nas.core.history.ExperimentHistory;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * The statements that write the ledger. Each takes a whole batch, and each says how many rows it
- * wrote: a row that was there before is not written twice, and the caller learns that somebody else
- * was faster.
+ * The statements that write the ledger. Each takes a whole batch in one round trip, and writes all
+ * of it or nothing, without a transaction around it.
  */
 final class Statements {
-  private static final String INSERT_OUTCOMES =
+  /**
+   * INVARIANT: every change of an experiment has an event, and the key of the events lets only one
+   * of two writers through. So progress may follow without a look at what stood there before.
+   */
+  private static final String RECORD =
       """
-      insert into outcome (experiment, step, architecture, value, reward, reported, event)
-      select experiment, step, architecture, value, reward, reported, event
-      from json_to_recordset(cast(cast(:rows as text) as json)) as r(experiment text, step int, architecture text,
-           value double precision, reward double precision, reported text, event text)
-      on conflict (experiment, step) do nothing
+      with firsts as (
+        insert into outcome (experiment, step, architecture, value, reward, reported, event)
+        select experiment, step, architecture, value, reward, reported, event
+        from json_to_recordset(cast(cast(:firsts as text) as json)) as r(experiment text, step int, architecture text,
+             value double precision, reward double precision, reported text, event text)
+      ), evidence as (
+        insert into late_outcome (experiment, step, attempt, evaluator, event)
+        select experiment, step, attempt, evaluator, event
+        from json_to_recordset(cast(cast(:late as text) as json)) as r(experiment text, step int, attempt int,
+             evaluator text, event text)
+        on conflict (experiment, step, attempt, evaluator) do nothing
+      ), events as (
+        insert into stream_event (experiment, sequence, event)
+        select experiment, sequence, event
+        from json_to_recordset(cast(cast(:events as text) as json)) as r(experiment text, sequence bigint, event text)
+      ), progress as (
+        update experiment e
+        set sequence = r.sequence, status = r.status, reason = r.reason, applied = r.applied, failed = r.failed,
+            unique_architectures = r.unique_architectures, best = r.best, trajectory_hash = r.trajectory_hash,
+            changed_at = now(), ended_at = case when r.terminal then now() end
+        from json_to_recordset(cast(cast(:progress as text) as json)) as r(id text, sequence bigint, status text,
+             reason text, terminal boolean, applied int, failed int, unique_architectures int, best text,
+             trajectory_hash text)
+        where e.id = r.id
+        returning e.id
+      )
+      select count(*) from progress
       """;
 
-  private static final String INSERT_LATE_OUTCOMES =
+  private static final String PUBLISHED =
       """
-      insert into late_outcome (experiment, step, attempt, evaluator, event)
-      select experiment, step, attempt, evaluator, event
-      from json_to_recordset(cast(cast(:rows as text) as json)) as r(experiment text, step int, attempt int, evaluator text, event text)
-      on conflict (experiment, step, attempt, evaluator) do nothing
-      """;
-
-  private static final String INSERT_EVENTS =
-      """
-      insert into stream_event (experiment, sequence, event)
-      select experiment, sequence, event
-      from json_to_recordset(cast(cast(:rows as text) as json)) as r(experiment text, sequence bigint, event text)
-      on conflict (experiment, sequence) do nothing
-      """;
-
-  /** The condition on the sequence makes one of two writers the winner; the other decides anew. */
-  private static final String UPDATE_PROGRESS =
-      """
-      update experiment e
-      set sequence = r.sequence, status = r.status, reason = r.reason, applied = r.applied, failed = r.failed,
-          unique_architectures = r.unique_architectures, best = r.best, trajectory_hash = r.trajectory_hash,
-          changed_at = now(), ended_at = case when r.terminal then now() end
-      from json_to_recordset(cast(cast(:rows as text) as json)) as r(id text, previous bigint, sequence bigint, status text,
-           reason text, terminal boolean, applied int, failed int, unique_architectures int, best text,
-           trajectory_hash text)
-      where e.id = r.id and e.sequence = r.previous
-      """;
-
-  private static final String UPDATE_PUBLISHED =
-      """
-      update experiment e set published = greatest(e.published, r.sequence)
-      from json_to_recordset(cast(cast(:rows as text) as json)) as r(experiment text, sequence bigint)
-      where e.id = r.experiment
+      with progress as (
+        update experiment e set published = greatest(e.published, r.sequence)
+        from json_to_recordset(cast(cast(:events as text) as json)) as r(experiment text, sequence bigint)
+        where e.id = r.experiment
+        returning e.id
+      )
+      select count(*) from progress
       """;
 
   private Statements() {}
 
-  static Uni<Void> insertOutcomes(Mutiny.Session session, List<EvaluationOutcome> outcomes) {
-    return outcomes.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : run(session, INSERT_OUTCOMES, Rows.ofOutcomes(outcomes))
-            .invoke(written -> require("outcomes", written, outcomes.size()))
-            .replaceWithVoid();
+  /**
+   * Records what follows from a batch of outcomes, or from a request.
+   *
+   * @param advanced the experiments that the events are of, as they stand now
+   * @throws StaleHistoryException (as a failure) if another process recorded an outcome of these
+   *     steps or an event with these numbers first; then nothing is written
+   */
+  static Uni<Void> record(
+      Mutiny.Session session,
+      List<EvaluationOutcome> firsts,
+      List<EvaluationOutcome> late,
+      List<ExperimentEvent> events,
+      Collection<ExperimentHistory> advanced) {
+    return session
+        .createNativeQuery(RECORD, Long.class)
+        .setParameter("firsts", Rows.ofOutcomes(firsts))
+        .setParameter("late", Rows.ofOutcomes(late))
+        .setParameter("events", Rows.ofEvents(events))
+        .setParameter("progress", Rows.ofProgress(advanced))
+        .getSingleResult()
+        .onFailure(StaleHistoryException::explains)
+        .transform(StaleHistoryException::new)
+        .replaceWithVoid();
   }
 
-  /** Evidence may come twice; then it is kept once. */
-  static Uni<Void> insertLateOutcomes(Mutiny.Session session, List<EvaluationOutcome> outcomes) {
-    return outcomes.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : run(session, INSERT_LATE_OUTCOMES, Rows.ofOutcomes(outcomes)).replaceWithVoid();
-  }
-
-  static Uni<Void> insertEvents(Mutiny.Session session, List<ExperimentEvent> events) {
-    return events.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : run(session, INSERT_EVENTS, Rows.ofEvents(events))
-            .invoke(written -> require("events", written, events.size()))
-            .replaceWithVoid();
-  }
-
-  static Uni<Void> updateProgress(
-      Mutiny.Session session, Collection<ExperimentHistory> histories, Map<String, Long> previous) {
-    return histories.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : run(session, UPDATE_PROGRESS, Rows.ofProgress(histories, previous))
-            .invoke(written -> require("experiments", written, histories.size()))
-            .replaceWithVoid();
-  }
-
-  static Uni<Void> updatePublished(Mutiny.Session session, Collection<ExperimentEvent> last) {
-    return last.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : run(session, UPDATE_PUBLISHED, Rows.ofEvents(last)).replaceWithVoid();
-  }
-
-  private static Uni<Integer> run(Mutiny.Session session, String statement, String rows) {
-    return session.createNativeQuery(statement).setParameter("rows", rows).executeUpdate();
-  }
-
-  private static void require(String what, int written, int expected) {
-    if (written != expected) {
-      throw new StaleHistoryException(what, written, expected);
-    }
+  /** Notes that the streams are published up to these events. */
+  static Uni<Void> published(Mutiny.Session session, Collection<ExperimentEvent> last) {
+    return session
+        .createNativeQuery(PUBLISHED, Long.class)
+        .setParameter("events", Rows.ofEvents(last))
+        .getSingleResult()
+        .replaceWithVoid();
   }
 }

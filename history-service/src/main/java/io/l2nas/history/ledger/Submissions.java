@@ -5,7 +5,6 @@ import io.l2nas.contracts.ExperimentSubmitted;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -19,9 +18,15 @@ public class Submissions {
   private static final int ID_LENGTH = 10;
   private static final String INSERT =
       """
-      insert into experiment (id, team, pool, spec, idempotency_key, status, reason)
-      values (:id, :team, :pool, :spec, cast(:key as text), 'RUNNING', 'submitted')
-      on conflict (team, idempotency_key) do nothing
+      with taken as (
+        insert into experiment (id, team, pool, spec, idempotency_key, status, reason)
+        values (:id, :team, :pool, :spec, cast(:key as text), 'RUNNING', 'submitted')
+        on conflict (team, idempotency_key) do nothing
+        returning id
+      ), submission as (
+        insert into stream_event (experiment, sequence, event) select id, 0, :event from taken
+      )
+      select count(*) from taken
       """;
   private static final String FIND =
       "select id, spec from experiment where team = :team and idempotency_key = :key";
@@ -50,21 +55,21 @@ public class Submissions {
   public Uni<Accepted> submit(ExperimentSpec spec, Optional<String> idempotencyKey) {
     ExperimentSubmitted submission = new ExperimentSubmitted(newId(), spec);
     String key = idempotencyKey.orElse(null);
-    return sessions.withTransaction(
-        (session, transaction) ->
+    return sessions.withSession(
+        session ->
             session
-                .createNativeQuery(INSERT)
+                .createNativeQuery(INSERT, Long.class)
                 .setParameter("id", submission.experiment())
                 .setParameter("team", spec.team())
                 .setParameter("pool", spec.pool())
                 .setParameter("spec", Rows.write(spec))
                 .setParameter("key", key)
-                .executeUpdate()
+                .setParameter("event", StoredEvents.text(submission))
+                .getSingleResult()
                 .chain(
-                    inserted ->
-                        inserted == 1
-                            ? Statements.insertEvents(session, List.of(submission))
-                                .replaceWith(new Accepted(submission.experiment(), false))
+                    taken ->
+                        taken == 1
+                            ? Uni.createFrom().item(new Accepted(submission.experiment(), false))
                             : find(session, spec, key)));
   }
 
