@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 MVN := ./mvnw --batch-mode --no-transfer-progress
 
-.PHONY: help format check test it build clean
+.PHONY: help format check test it build bench clean
 
 help: ## Show this help
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -20,6 +20,9 @@ it: ## Run everything: unit tests, then the tests on a real broker and a real da
 
 build: ## Build what ./l2nas runs
 	$(MVN) -q package -DskipTests
+
+bench: ## Measure one closed loop against the bare floor; some minutes on a quiet machine
+	benchmarks/run loop
 
 clean: ## Remove what was built
 	$(MVN) -q clean

@@ -13,8 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,18 +27,13 @@ final class LocalServer implements AutoCloseable {
   private final URI api;
   private final Path data;
   private final Matcher addresses;
-  private final Instant started;
-  private final Instant ready;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private LocalServer(
-      Process process, URI api, Path data, Matcher addresses, Instant started, Instant ready) {
+  private LocalServer(Process process, URI api, Path data, Matcher addresses) {
     this.process = process;
     this.api = api;
     this.data = data;
     this.addresses = addresses;
-    this.started = started;
-    this.ready = ready;
   }
 
   /**
@@ -53,7 +46,6 @@ final class LocalServer implements AutoCloseable {
     Path table = data.resolve("table.tsv");
     Table.write(table);
     int port = freePort();
-    Instant started = Instant.now();
     Process process =
         new ProcessBuilder(
                 Home.folder().resolve("l2nas").toString(),
@@ -69,20 +61,7 @@ final class LocalServer implements AutoCloseable {
             .redirectErrorStream(true)
             .start();
     Matcher addresses = awaitReady(process);
-    return new LocalServer(
-        process, URI.create("http://127.0.0.1:" + port), data, addresses, started, Instant.now());
-  }
-
-  Instant started() {
-    return started;
-  }
-
-  Instant ready() {
-    return ready;
-  }
-
-  ProcessHandle process() {
-    return process.toHandle();
+    return new LocalServer(process, URI.create("http://127.0.0.1:" + port), data, addresses);
   }
 
   String kafka() {
@@ -165,10 +144,5 @@ final class LocalServer implements AutoCloseable {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
-  }
-
-  /** How long it took from the command until requests were taken. */
-  Duration startUp() {
-    return Duration.between(started, ready);
   }
 }

@@ -32,8 +32,4 @@ final class Samples {
   double median() {
     return quantile(0.5);
   }
-
-  int count() {
-    return sorted.length;
-  }
 }
