@@ -64,11 +64,7 @@ class ConcurrentWritersIT extends RecordingTestBase {
     List<ExperimentEvent> expected = search.stream(asRecorded);
 
     // When
-    ledger.update(
-        "insert into outcome (experiment, step, architecture, value, reward, reported, event) values (?, 1, ?, 1, 1, '{}', ?)",
-        search.id(),
-        theirs.architecture(),
-        LedgerProbe.text(theirs));
+    ledger.record(theirs);
     ledger.append(expected.get(2), "RUNNING");
     ledger.update("update experiment set applied = 2 where id = ?", search.id());
     outcomes.subList(1, 4).forEach(this::send);
@@ -77,5 +73,26 @@ class ConcurrentWritersIT extends RecordingTestBase {
     assertThat(states.await(search.id(), expected.size())).isEqualTo(StateStream.texts(expected));
     assertThat(ledger.stream(search.id())).isEqualTo(StateStream.texts(expected));
     assertThat(ledger.late(search.id())).containsExactly(LedgerProbe.text(outcomes.get(1)));
+  }
+
+  @Test
+  void letsTheFirstOutcomeWinThatAnotherProcessRecordedAndThatWaits() throws SQLException {
+    // Given
+    SubmittedSearch search = SubmittedSearch.of(3);
+    List<EvaluationOutcome> outcomes = search.outcomes();
+    send(outcomes.get(0));
+    states.await(search.id(), 2);
+    EvaluationOutcome theirs = Outcomes.better(outcomes.get(2), "evaluator-2");
+    List<ExperimentEvent> expected =
+        search.stream(List.of(outcomes.get(0), outcomes.get(1), theirs));
+
+    // When
+    ledger.record(theirs);
+    send(outcomes.get(2));
+    send(outcomes.get(1));
+
+    // Then
+    assertThat(states.await(search.id(), expected.size())).isEqualTo(StateStream.texts(expected));
+    assertThat(ledger.late(search.id())).containsExactly(LedgerProbe.text(outcomes.get(2)));
   }
 }

@@ -1,5 +1,6 @@
 package io.l2nas.history;
 
+import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.Event;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.json.EventCodec;
@@ -51,6 +52,16 @@ final class LedgerProbe {
   /** The outcomes that came too late, by step. */
   List<String> late(String experiment) {
     return select("select event from late_outcome where experiment = ? order by step", experiment);
+  }
+
+  /** Records the first outcome of a step as another process would. */
+  void record(EvaluationOutcome outcome) throws SQLException {
+    update(
+        "insert into outcome (experiment, step, architecture, value, reward, reported, event) values (?, ?, ?, 1, 1, '{}', ?)",
+        outcome.experiment(),
+        outcome.step(),
+        outcome.architecture(),
+        text(outcome));
   }
 
   /** Records an event as another process would. */

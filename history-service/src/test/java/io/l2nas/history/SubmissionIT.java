@@ -107,10 +107,16 @@ class SubmissionIT {
   void keepsTheKeysOfTeamsApart() {
     // Given
     String key = UUID.randomUUID().toString();
-    submit("{\"metric\":\"m\",\"team\":\"red\"}", key).statusCode(201);
+    String red = "{\"metric\":\"m\",\"team\":\"red\"}";
+    String blue = "{\"metric\":\"n\",\"team\":\"blue\"}";
 
-    // When // Then
-    submit("{\"metric\":\"m\",\"team\":\"blue\"}", key).statusCode(201);
+    // When
+    String redId = submit(red, key).statusCode(201).extract().path("id");
+    String blueId = submit(blue, key).statusCode(201).extract().path("id");
+
+    // Then
+    submit(red, key).statusCode(200).body("id", equalTo(redId));
+    submit(blue, key).statusCode(200).body("id", equalTo(blueId));
   }
 
   static Stream<String> validKeys() {
