@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.history.ledger.Publications;
 import io.l2nas.messaging.testing.LoopResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(LoopResource.class)
 class OutboxIT extends RecordingTestBase {
+  @Inject Publications publications;
+
   @Test
   void publishesAStateThatIsLargerThanItsOutcome() {
     // Given
@@ -57,5 +62,20 @@ class OutboxIT extends RecordingTestBase {
                 assertThat(
                         ledger.select("select published from experiment where id = ?", search.id()))
                     .containsExactly("" + (expected.size() - 1)));
+  }
+
+  @Test
+  void doesNotForgetHowFarAStreamIsPublished() throws Throwable {
+    // Given
+    SubmittedSearch search = SubmittedSearch.of(3);
+    List<ExperimentEvent> stream = search.stream();
+    VertxContextSupport.subscribeAndAwait(() -> publications.save(stream.subList(3, 4)));
+
+    // When
+    VertxContextSupport.subscribeAndAwait(() -> publications.save(stream.subList(1, 2)));
+
+    // Then
+    assertThat(ledger.select("select published from experiment where id = ?", search.id()))
+        .containsExactly("3");
   }
 }
