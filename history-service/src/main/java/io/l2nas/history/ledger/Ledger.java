@@ -82,18 +82,17 @@ public class Ledger {
       Map<String, ExperimentHistory> known,
       List<EvaluationOutcome> outcomes) {
     HistoryBatch batch = HistoryBatch.decide(known, outcomes);
-    if (batch.firsts().isEmpty() && batch.late().isEmpty()) {
-      return Uni.createFrom().item(batch);
-    }
     List<ExperimentHistory> advanced =
         batch.events().stream()
             .map(ExperimentEvent::experiment)
             .distinct()
             .map(known::get)
             .toList();
-    return Statements.record(session, batch.firsts(), batch.late(), batch.events(), advanced)
-        .invoke(() -> histories.keep(known.values()))
-        .replaceWith(batch);
+    Uni<Void> written =
+        batch.firsts().isEmpty() && batch.late().isEmpty()
+            ? Uni.createFrom().voidItem()
+            : Statements.record(session, batch.firsts(), batch.late(), batch.events(), advanced);
+    return written.invoke(() -> histories.keep(known.values())).replaceWith(batch);
   }
 
   private static Uni<ExperimentEvent> store(

@@ -1,6 +1,6 @@
 package io.l2nas.history.ledger;
 
-import java.sql.SQLException;
+import org.hibernate.exception.ConstraintViolationException;
 
 /**
  * The ledger knows more than this process: another one wrote in between. Read again, decide again.
@@ -15,11 +15,7 @@ final class StaleHistoryException extends RuntimeException {
 
   /** Whether the database refused a row because its key was taken. */
   static boolean explains(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException refusal && UNIQUE_VIOLATION.equals(refusal.getSQLState())) {
-        return true;
-      }
-    }
-    return false;
+    return failure instanceof ConstraintViolationException refusal
+        && UNIQUE_VIOLATION.equals(refusal.getSQLState());
   }
 }
