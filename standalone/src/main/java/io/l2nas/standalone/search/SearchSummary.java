@@ -3,9 +3,7 @@ package io.l2nas.standalone.search;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentStatus;
-import io.l2nas.contracts.ExperimentStatusChanged;
 import io.l2nas.contracts.ExperimentSubmitted;
-import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.contracts.TopEntry;
 import io.l2nas.core.history.ExperimentHistory;
 import io.l2nas.standalone.screen.Progress;
@@ -20,33 +18,16 @@ public final class SearchSummary {
   private ExperimentSubmitted submission;
   private ExperimentHistory history;
 
-  private final ExperimentEvent.Cases<Void> reactions =
-      new ExperimentEvent.Cases<>() {
-        @Override
-        public Void submitted(ExperimentSubmitted event) {
-          submission = event;
-          history = ExperimentHistory.of(event);
-          return null;
-        }
-
-        @Override
-        public Void advanced(StateAdvanced event) {
-          return null;
-        }
-
-        @Override
-        public Void statusChanged(ExperimentStatusChanged event) {
-          return null;
-        }
-      };
-
   /**
    * Takes in the next event; the first one is the submission.
    *
    * @throws IllegalStateException if the event does not follow from those before it
    */
   public void follow(ExperimentEvent event) {
-    event.match(reactions);
+    if (event instanceof ExperimentSubmitted first) {
+      submission = first;
+      history = ExperimentHistory.of(first);
+    }
     history.replay(event);
   }
 
