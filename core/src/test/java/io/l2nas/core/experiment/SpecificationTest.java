@@ -8,6 +8,7 @@ import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.RewardSpec;
+import io.l2nas.contracts.fixtures.Specs;
 import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.space.BuiltInSpaces;
 import java.util.List;
@@ -22,25 +23,7 @@ class SpecificationTest {
   @Test
   void aMetricIsEnough() {
     // Given
-    ExperimentRequest request =
-        new ExperimentRequest(
-            null,
-            null,
-            null,
-            null,
-            null,
-            "accuracy",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+    ExperimentRequest request = Specs.shortestRequest();
 
     // When
     ExperimentSpec spec = Specification.of(request);

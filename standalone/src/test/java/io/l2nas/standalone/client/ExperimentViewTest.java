@@ -3,24 +3,12 @@ package io.l2nas.standalone.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.l2nas.standalone.search.Searches;
-import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ExperimentViewTest {
-  private LocalServer server;
-
-  @BeforeEach
-  void startServer() throws IOException {
-    server = new LocalServer();
-  }
-
-  @AfterEach
-  void stopServer() {
-    server.close();
-  }
+  @AutoClose private final LocalServer server = new LocalServer();
 
   @Test
   void theDurationIsTheLedgersFromSubmissionToEnd() throws Exception {

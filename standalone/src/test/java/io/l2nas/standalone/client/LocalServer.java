@@ -9,6 +9,7 @@ import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.contracts.json.RequestCodec;
 import io.l2nas.standalone.search.Searches;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -33,8 +34,12 @@ public final class LocalServer implements AutoCloseable {
   private final List<String> requests = new ArrayList<>();
 
   /** Starts on a free port. */
-  public LocalServer() throws IOException {
-    http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  public LocalServer() {
+    try {
+      http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no port of this machine could be had", e);
+    }
     http.createContext("/api/v1/experiments", this::handle);
     http.start();
   }

@@ -11,8 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,17 +19,7 @@ class ClientCommandsTest {
   @TempDir private Path folder;
 
   private final Cli cli = new Cli().onScreen(80);
-  private LocalServer server;
-
-  @BeforeEach
-  void startServer() throws IOException {
-    server = new LocalServer();
-  }
-
-  @AfterEach
-  void stopServer() {
-    server.close();
-  }
+  @AutoClose private final LocalServer server = new LocalServer();
 
   @Test
   void submitPrintsTheIdAlone() throws IOException {

@@ -3,10 +3,9 @@ package io.l2nas.standalone.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.ExperimentRequest;
-import io.l2nas.contracts.FloatVector;
 import io.l2nas.contracts.StateAdvanced;
+import io.l2nas.core.fixtures.Outcomes;
 import io.l2nas.standalone.client.LocalServer;
 import io.l2nas.standalone.client.RecordedExperiment;
 import io.l2nas.standalone.command.Cli.Run;
@@ -14,22 +13,11 @@ import io.l2nas.standalone.search.Searches;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ReplayCommandTest {
-  private LocalServer server;
-
-  @BeforeEach
-  void startServer() throws IOException {
-    server = new LocalServer();
-  }
-
-  @AfterEach
-  void stopServer() {
-    server.close();
-  }
+  @AutoClose private final LocalServer server = new LocalServer();
 
   @Test
   void aRecordedExperimentComesOutBitForBit() {
@@ -68,7 +56,8 @@ class ReplayCommandTest {
   void theLastBitOfAnActionMatters() throws IOException {
     // Given
     RecordedExperiment experiment = server.record("e1", learning(40));
-    experiment.stream().set(21, withOtherBit((StateAdvanced) experiment.stream().get(21)));
+    experiment.stream()
+        .set(21, Outcomes.ofAnotherAction((StateAdvanced) experiment.stream().get(21)));
 
     // When
     Run run = replay("--json");
@@ -125,29 +114,5 @@ class ReplayCommandTest {
         2,
         null,
         5L);
-  }
-
-  private static StateAdvanced withOtherBit(StateAdvanced state) {
-    EvaluationCompleted outcome = (EvaluationCompleted) state.outcome();
-    float[] alpha = outcome.alpha().toArray();
-    alpha[0] = Math.nextDown(alpha[0]);
-    return new StateAdvanced(
-        state.experiment(),
-        state.sequence(),
-        state.step(),
-        new EvaluationCompleted(
-            outcome.experiment(),
-            outcome.step(),
-            outcome.attempt(),
-            outcome.evaluator(),
-            FloatVector.of(alpha),
-            outcome.architecture(),
-            outcome.value(),
-            outcome.reward(),
-            outcome.reported(),
-            outcome.seconds()),
-        state.topChange(),
-        state.state(),
-        state.trajectoryHash());
   }
 }

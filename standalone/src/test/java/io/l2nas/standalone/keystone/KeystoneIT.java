@@ -128,20 +128,7 @@ class KeystoneIT {
 
   private Command search(String... options) throws IOException {
     List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "search",
-                "--space",
-                benchmark.space().toString(),
-                "--table",
-                benchmark.table().toString(),
-                "--metric",
-                "accuracy",
-                "--report",
-                "latency",
-                "--seed",
-                "7",
-                "--json"));
+        new ArrayList<>(benchmark.search("--report", "latency", "--seed", "7", "--json"));
     arguments.addAll(List.of(options));
     return Command.start(Files.createDirectories(folder.resolve("runs")), arguments);
   }

@@ -34,19 +34,7 @@ class OrderlyStopIT {
   @Test
   void aSearchStopsBrokerAndDatabase() throws Exception {
     // Given a search in the middle of its steps
-    Command search =
-        start(
-            "search",
-            "--space",
-            benchmark.space().toString(),
-            "--table",
-            benchmark.table().toString(),
-            "--metric",
-            "accuracy",
-            "--steps",
-            "100000",
-            "--delay",
-            "5ms");
+    Command search = start(benchmark.search("--steps", "100000", "--delay", "5ms"));
     await().atMost(START).until(() -> search.err().contains("\nstep "));
 
     // When
@@ -66,7 +54,7 @@ class OrderlyStopIT {
   void aServerStopsBrokerAndDatabase() throws Exception {
     // Given
     Command server =
-        start("up", "--port", "18423", "--table", "bench=" + benchmark.table().toString());
+        start(List.of("up", "--port", "18423", "--table", "bench=" + benchmark.table()));
     await().atMost(START).until(() -> server.err().contains("ready at"));
 
     // When
@@ -85,8 +73,8 @@ class OrderlyStopIT {
         .endsWith("database system is shut down");
   }
 
-  private Command start(String... arguments) throws IOException {
-    List<String> all = new ArrayList<>(List.of(arguments));
+  private Command start(List<String> arguments) throws IOException {
+    List<String> all = new ArrayList<>(arguments);
     all.addAll(List.of("--data", data.toString()));
     return Command.start(Files.createDirectories(folder.resolve("runs")), all);
   }

@@ -3,10 +3,13 @@ package io.l2nas.standalone.keystone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A space of 8 rows × 3 choices and a table with a score for each of its 6,561 architectures, as
@@ -28,14 +31,29 @@ record SyntheticBenchmark(Path space, Path table) {
     return new SyntheticBenchmark(space, Files.write(folder.resolve("table.tsv"), lines()));
   }
 
+  /** The arguments of a search of it. */
+  List<String> search(String... more) {
+    return Stream.concat(
+            Stream.of(
+                "search",
+                "--space",
+                space.toString(),
+                "--table",
+                table.toString(),
+                "--metric",
+                "accuracy"),
+            Stream.of(more))
+        .toList();
+  }
+
   private static List<String> lines() {
     SplittableRandom random = new SplittableRandom(8);
     double[][] weights = new double[ROWS][CHOICES];
     for (double[] row : weights) {
-      java.util.Arrays.setAll(row, choice -> random.nextDouble());
+      Arrays.setAll(row, choice -> random.nextDouble());
     }
     int architectures = (int) Math.pow(CHOICES, ROWS);
-    List<String> lines = new java.util.ArrayList<>(List.of("arch\taccuracy\tlatency"));
+    List<String> lines = new ArrayList<>(List.of("arch\taccuracy\tlatency"));
     for (int index = 0; index < architectures; index++) {
       StringBuilder text = new StringBuilder();
       double score = 0.05 * random.nextDouble();
