@@ -1,0 +1,78 @@
+package io.l2nas.agent.channel;
+
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.ExperimentStatus;
+import io.l2nas.contracts.ExperimentStatusChanged;
+import io.l2nas.contracts.json.EventCodec;
+import io.l2nas.messaging.testing.LoopResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+/** An agent that comes when the streams have a past. */
+@QuarkusTest
+@WithTestResource(LoopResource.class)
+@WithTestResource(PastResource.class)
+class PastStatesIT extends StateFollowerTestBase {
+  @Test
+  void asksAgainForWhatWasInFlightWhenItCame() {
+    // When
+    List<ActionProposed> asked =
+        sorted(actions.awaitFromStart(1, of(PastResource.running().stream().get(0).experiment())));
+
+    // Then
+    assertThat(asked)
+        .isEqualTo(PastResource.running().inFlight(PastResource.STATES))
+        .hasSize(RecordedSearch.PARALLELISM);
+  }
+
+  @Test
+  void asksForNothingOfAnExperimentThatHadEndedOrCannotBeFollowed() {
+    // When
+    List<ConsumerRecord<String, byte[]>> all =
+        actions.awaitFromStart(1, of(PastResource.running().stream().get(0).experiment()));
+    List<ConsumerRecord<String, byte[]>> unwanted =
+        actions.await(0, of("past-ended").or(of("past-gapped")));
+
+    // Then
+    assertThat(all).isNotEmpty();
+    assertThat(unwanted).isEmpty();
+  }
+
+  @Test
+  void followsAnExperimentOfThePastAsIfItHadAlwaysBeenThere() {
+    // Given
+    List<ExperimentEvent> rest =
+        List.of(
+            new ExperimentStatusChanged(
+                "past-paused", PastResource.STATES + 2, ExperimentStatus.RUNNING, "resumed"),
+            shifted(PastResource.paused(), PastResource.STATES + 1, 2));
+
+    // When
+    rest.forEach(event -> states.send(PastResource.KEY, EventCodec.encode(event)));
+
+    // Then
+    assertThat(sorted(actions.await(1, of("past-paused"))))
+        .isEqualTo(
+            PastResource.paused()
+                .actions(PastResource.STATES + 1)
+                .subList(FIRST + PastResource.STATES, FIRST + PastResource.STATES + 1));
+  }
+
+  @Test
+  void isReadyWhenThePastIsFollowed() {
+    // When // Then
+    when()
+        .get("/q/health/ready")
+        .then()
+        .statusCode(200)
+        .body("checks.name", hasItem("agent follows the state streams"));
+  }
+}

@@ -1,0 +1,101 @@
+package io.l2nas.agent.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.StateAdvanced;
+import io.l2nas.contracts.json.EventCodec;
+import io.l2nas.core.fixtures.Outcomes;
+import io.l2nas.messaging.testing.LoopResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What stands in a state stream and cannot be followed hurts its own experiment at most. */
+@QuarkusTest
+@WithTestResource(LoopResource.class)
+@WithTestResource(PastResource.class)
+class UnfollowableStatesIT extends StateFollowerTestBase {
+  static Stream<Arguments> recordsThatDoNotFollow() {
+    return Stream.of(
+        Arguments.of("garbage", bytes("{oops"), "is not JSON"),
+        Arguments.of("nothing", null, "is empty"),
+        Arguments.of("an action", EventCodec.encode(other().actions(0).get(0)), "type is"),
+        Arguments.of(
+            "an unknown experiment",
+            EventCodec.encode(RecordedSearch.of("never-submitted", 1).stream().get(1)),
+            "experiment 'never-submitted' is unknown"),
+        Arguments.of("NaN", bytes(text(other().stream().get(3)).replace("[", "[NaN,")), "finite"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("recordsThatDoNotFollow")
+  void buriesWhatItCannotFollowAndGoesOn(String what, byte[] bytes, String reason) {
+    // Given
+    send(search.until(2));
+
+    // When
+    states.send(experiment, bytes);
+    send(search.stream().subList(3, 6));
+
+    // Then
+    assertThat(actionsUntilTheEnd()).isEqualTo(search.actions(5));
+    ConsumerRecord<String, byte[]> letter = theOnlyLetter();
+    assertThat(letter.value()).isEqualTo(bytes == null ? new byte[0] : bytes);
+    assertThat(header(letter, "dead-letter-reason")).contains(reason);
+    assertThat(header(letter, "dead-letter-topic")).isEqualTo("l2nas.states.v1");
+  }
+
+  @Test
+  void stopsAnExperimentWhoseStreamHasAGapAndNoOther() {
+    // When
+    send(search.until(2));
+    send(search.stream().subList(4, 7));
+
+    // Then
+    assertThat(actionsUntilTheEnd()).isEqualTo(search.actions(2));
+    assertThat(header(theOnlyLetter(), "dead-letter-reason"))
+        .contains("event 4 came after event 2; the events between are missing");
+  }
+
+  @Test
+  void stopsAnExperimentThatTellsOfAnActionOfSomebodyElse() {
+    // Given
+    StateAdvanced third = (StateAdvanced) search.stream().get(3);
+
+    // When
+    send(search.until(2));
+    send(List.of(Outcomes.ofAnotherAction(third)));
+    send(search.stream().subList(4, 7));
+
+    // Then
+    assertThat(actionsUntilTheEnd()).isEqualTo(search.actions(2));
+    assertThat(header(theOnlyLetter(), "dead-letter-reason"))
+        .contains("the outcome of step 2 is of an action that was not proposed");
+  }
+
+  private ConsumerRecord<String, byte[]> theOnlyLetter() {
+    List<ConsumerRecord<String, byte[]>> letters = deadLetters.await(1, letter -> true);
+    assertThat(letters).hasSize(1);
+    return letters.get(0);
+  }
+
+  private static RecordedSearch other() {
+    return RecordedSearch.of("other", 1);
+  }
+
+  private static String text(ExperimentEvent event) {
+    return new String(EventCodec.encode(event), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

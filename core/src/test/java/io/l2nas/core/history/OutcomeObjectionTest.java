@@ -1,0 +1,69 @@
+package io.l2nas.core.history;
+
+import static io.l2nas.core.fixtures.Outcomes.completed;
+import static io.l2nas.core.fixtures.Outcomes.failed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.l2nas.contracts.EvaluationCompleted;
+import io.l2nas.contracts.EvaluationOutcome;
+import io.l2nas.contracts.ExperimentSubmitted;
+import io.l2nas.contracts.FloatVector;
+import io.l2nas.core.fixtures.Experiments;
+import io.l2nas.core.fixtures.Outcomes;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Which outcomes a history refuses. */
+class OutcomeObjectionTest {
+  private static final ExperimentSubmitted SUBMISSION =
+      Experiments.of("random").steps(3).topK(2).maxFailures(2).submitted();
+
+  private final ExperimentHistory history = ExperimentHistory.of(SUBMISSION);
+
+  @Test
+  void hasNoObjectionToItsOwnOutcomes() {
+    // When
+    // Then
+    assertThat(history.objection(completed(2, 5, 0, 1, 2))).isEmpty();
+    assertThat(history.objection(failed(0, 0, 1, 2))).isEmpty();
+  }
+
+  @Test
+  void objectsToWhatCannotBeItsOwn() {
+    // Given
+    EvaluationCompleted valid = completed(0, 5, 0, 1, 2);
+
+    // When
+    // Then
+    assertThat(history.objection(completed(3, 5, 0, 1, 2)))
+        .contains("step is 3; the experiment has 3 steps");
+    assertThat(history.objection(with(valid, "other", valid.alpha(), "a-y-m", 5)))
+        .contains("experiment is 'other'; this is 'experiment-1'");
+    assertThat(history.objection(with(valid, Experiments.NAME, FloatVector.of(1, 2), "a-y-m", 5)))
+        .contains("alpha has 2 entries; the space needs 9");
+    assertThat(
+            history.objection(with(valid, Experiments.NAME, Outcomes.alpha(0, 1, 3), "a-y-m", 5)))
+        .contains("architecture is 'a-y-m'; alpha says 'a-y-n'");
+    assertThat(history.objection(with(valid, Experiments.NAME, valid.alpha(), "a-y-m", 1e39)))
+        .contains("reward is 1.0E39; it must fit a 32-bit float, or no network can learn from it");
+  }
+
+  private static EvaluationOutcome with(
+      EvaluationCompleted outcome,
+      String experiment,
+      FloatVector alpha,
+      String architecture,
+      double reward) {
+    return new EvaluationCompleted(
+        experiment,
+        outcome.step(),
+        1,
+        outcome.evaluator(),
+        alpha,
+        architecture,
+        outcome.value(),
+        reward,
+        Map.of(),
+        0);
+  }
+}
