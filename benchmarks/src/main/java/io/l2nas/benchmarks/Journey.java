@@ -4,6 +4,7 @@ import io.l2nas.benchmarks.EventTap.Sighting;
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.EvaluationStarted;
+import io.l2nas.contracts.Event;
 import io.l2nas.contracts.StateAdvanced;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,17 +28,17 @@ record Journey(
     Map<Integer, Instant> outcomes = new TreeMap<>();
     Map<Integer, Instant> states = new TreeMap<>();
     for (Sighting sighting : sightings) {
-      if (sighting.event() instanceof ActionProposed action
-          && action.experiment().equals(experiment)) {
+      Event event = sighting.event();
+      if (!event.experiment().equals(experiment)) {
+        continue;
+      }
+      if (event instanceof ActionProposed action) {
         actions.put(action.step(), sighting.sent());
-      } else if (sighting.event() instanceof EvaluationStarted start
-          && start.experiment().equals(experiment)) {
+      } else if (event instanceof EvaluationStarted start) {
         starts.put(start.step(), sighting.sent());
-      } else if (sighting.event() instanceof EvaluationOutcome outcome
-          && outcome.experiment().equals(experiment)) {
+      } else if (event instanceof EvaluationOutcome outcome) {
         outcomes.put(outcome.step(), sighting.sent());
-      } else if (sighting.event() instanceof StateAdvanced state
-          && state.experiment().equals(experiment)) {
+      } else if (event instanceof StateAdvanced state) {
         states.put(state.outcome().step(), sighting.sent());
       }
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -67,7 +68,7 @@ final class LoopBenchmark implements Callable<Integer> {
     journeys.clear();
   }
 
-  private void report() throws java.io.IOException {
+  private void report() {
     Samples floorHops = Samples.of(hops);
     Samples floorCommit = Samples.of(commits);
     MarkdownTable table =
@@ -87,7 +88,7 @@ final class LoopBenchmark implements Callable<Integer> {
     journeys.forEach(
         (agent, all) ->
             System.out.printf(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "%s: %.2f times (2 × three hops + one commit)%n",
                 agent,
                 samples(all, Journey::loop).median() / floor));
