@@ -26,4 +26,12 @@ public interface SearchAgent {
    * @param reward r_t
    */
   void learn(int step, FloatVector state, FloatVector alpha, double reward);
+
+  /**
+   * How many updates it refused so far, because a loss, a gradient or a weight was not a number
+   * that it can go on with. They changed nothing; 0 for an agent without networks.
+   */
+  default int refusedUpdates() {
+    return 0;
+  }
 }

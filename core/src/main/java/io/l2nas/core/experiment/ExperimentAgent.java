@@ -107,6 +107,11 @@ public final class ExperimentAgent {
     return status;
   }
 
+  /** How many updates of its networks the agent refused so far; see {@link SearchAgent}. */
+  public int refusedUpdates() {
+    return agent.refusedUpdates();
+  }
+
   private List<ActionProposed> learnAndPropose(StateAdvanced event) {
     int step = event.outcome().step();
     Proposal proposal = open.remove(step);

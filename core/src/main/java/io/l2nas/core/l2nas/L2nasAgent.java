@@ -27,6 +27,7 @@ public final class L2nasAgent implements SearchAgent {
   private final ActorCritic actorCritic;
   private final int size;
   private final long seed;
+  private int refusedUpdates;
 
   public L2nasAgent(SearchSpace space, L2nasSettings settings, long seed) {
     this.settings = settings;
@@ -55,7 +56,14 @@ public final class L2nasAgent implements SearchAgent {
     buffer.add(state, alpha, reward);
     RandomStream random = RandomStream.of(seed, Purpose.BATCH, step);
     for (int update = 0; update < settings.updates(buffer.size()); update++) {
-      actorCritic.update(buffer.draw(settings.batch(), random));
+      if (!actorCritic.update(buffer.draw(settings.batch(), random)).applied()) {
+        refusedUpdates++;
+      }
     }
+  }
+
+  @Override
+  public int refusedUpdates() {
+    return refusedUpdates;
   }
 }

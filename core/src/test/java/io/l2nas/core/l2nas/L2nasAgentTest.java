@@ -11,6 +11,7 @@ import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.random.RandomStream.Purpose;
 import io.l2nas.core.space.BuiltInSpaces;
 import io.l2nas.core.space.SearchSpace;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,23 @@ class L2nasAgentTest {
 
     // Then
     assertThat(agent.propose(100, STATE)).isEqualTo(before);
+  }
+
+  @Test
+  void countsTheUpdatesThatItRefused() {
+    // Given: transitions whose gradients are too large to go on with
+    SearchAgent agent = new L2nasAgent(SPACE, settings(Map.of("batch", "1")), 1);
+    float[] enormous = new float[SPACE.size()];
+    Arrays.fill(enormous, 1e30f);
+    FloatVector alpha = agent.propose(0, STATE);
+
+    // When
+    agent.learn(0, STATE, FloatVector.of(enormous), 1);
+    agent.learn(1, STATE, FloatVector.of(enormous), 1);
+
+    // Then: one update, then two, and none of them was applied
+    assertThat(agent.refusedUpdates()).isEqualTo(3);
+    assertThat(agent.propose(0, STATE)).isEqualTo(alpha);
   }
 
   private static L2nasSettings settings(Map<String, String> changed) {

@@ -87,6 +87,7 @@ public final class ReplayCheck {
         equal,
         actionDifference,
         historyDifference,
+        agent == null ? 0 : agent.refusedUpdates(),
         trajectoryHash,
         recordedHash);
   }

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param actionDifference where the agents part; null if they do not
  * @param historyDifference the first event that does not follow from those before it; null if all
  *     do
+ * @param refusedUpdates how many updates of its networks the agent refused, because a number in
+ *     them was not finite or too large; 0 in a healthy search
  * @param trajectoryHash the hash of the recorded trajectory, computed here
  * @param recordedHash the hash that the server tells
  */
@@ -20,6 +22,7 @@ public record ReplayReport(
     int equalActions,
     String actionDifference,
     String historyDifference,
+    int refusedUpdates,
     String trajectoryHash,
     String recordedHash) {
 

@@ -67,6 +67,9 @@ final class ReplayCommand implements Callable<Integer> {
             .add("replayed", report.trajectoryHash())
             .add("recorded", report.recordedHash())
             .lines(style));
+    if (report.refusedUpdates() > 0) {
+      lines.add("  the agent refused " + report.refusedUpdates() + " updates of its networks");
+    }
     if (!actions) {
       lines.add("  " + style.red(report.actionDifference()));
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * goes on where it was.
  */
 public final class StreamingSearch implements Search {
-  private static final long BETWEEN_LOOKS_MILLIS = 100;
+  private static final long BETWEEN_LOOKS_MILLIS = 250;
 
   /** The server is this process: where it does not answer in time, the machine is overloaded. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);

@@ -68,6 +68,7 @@ class ReplayCommandTest {
     assertThat(json.get("bitForBit").asBoolean()).isFalse();
     assertThat(json.get("actions").asInt()).isEqualTo(40);
     assertThat(json.get("equalActions").asInt()).isEqualTo(20);
+    assertThat(json.get("refusedUpdates").asInt()).isZero();
     assertThat(json.get("actionDifference").asText())
         .isEqualTo("step 20: the rebuilt agent proposes another action, or none");
     assertThat(json.get("historyDifference").asText()).contains("e1/21/advanced does not follow");
