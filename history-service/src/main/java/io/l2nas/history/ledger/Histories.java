@@ -28,17 +28,22 @@ final class Histories {
       where o.experiment = :experiment and o.step >= e.applied order by o.step
       """;
 
+  private final Mutiny.SessionFactory sessions;
   private final Map<String, ExperimentHistory> cache = new ConcurrentHashMap<>();
 
+  Histories(Mutiny.SessionFactory sessions) {
+    this.sessions = sessions;
+  }
+
   /** The histories of those experiments that exist. */
-  Uni<Map<String, ExperimentHistory>> of(Mutiny.Session session, Collection<String> experiments) {
+  Uni<Map<String, ExperimentHistory>> of(Collection<String> experiments) {
     Map<String, ExperimentHistory> found = new HashMap<>();
     return Multi.createFrom()
         .iterable(experiments)
         .onItem()
         .transformToUniAndConcatenate(
             experiment ->
-                cached(session, experiment)
+                cached(experiment)
                     .invoke(history -> history.ifPresent(known -> found.put(experiment, known))))
         .collect()
         .last()
@@ -61,21 +66,21 @@ final class Histories {
   }
 
   /** Rebuilds a history from the ledger: what it said, then the outcomes that wait. */
-  static Uni<Optional<ExperimentHistory>> load(Mutiny.Session session, String experiment) {
-    return select(session, EVENTS, experiment)
-        .chain(
-            events ->
-                events.isEmpty()
-                    ? Uni.createFrom().item(Optional.empty())
-                    : select(session, WAITING, experiment)
-                        .map(waiting -> Optional.of(rebuild(events, waiting))));
+  Uni<Optional<ExperimentHistory>> load(String experiment) {
+    return sessions.withSession(
+        session ->
+            select(session, EVENTS, experiment)
+                .chain(
+                    events ->
+                        events.isEmpty()
+                            ? Uni.createFrom().item(Optional.empty())
+                            : select(session, WAITING, experiment)
+                                .map(waiting -> Optional.of(rebuild(events, waiting)))));
   }
 
-  private Uni<Optional<ExperimentHistory>> cached(Mutiny.Session session, String experiment) {
+  private Uni<Optional<ExperimentHistory>> cached(String experiment) {
     ExperimentHistory history = cache.get(experiment);
-    return history == null
-        ? load(session, experiment)
-        : Uni.createFrom().item(Optional.of(history));
+    return history == null ? load(experiment) : Uni.createFrom().item(Optional.of(history));
   }
 
   private static Uni<List<String>> select(Mutiny.Session session, String query, String experiment) {

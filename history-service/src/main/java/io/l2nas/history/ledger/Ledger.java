@@ -5,6 +5,7 @@ import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.core.history.ExperimentHistory;
 import io.l2nas.core.history.HistoryBatch;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,11 +25,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Ledger {
   private static final int RETRIES = 20;
 
-  private final Mutiny.SessionFactory sessions;
-  private final Histories histories = new Histories();
+  private final Pool database;
+  private final Histories histories;
 
-  Ledger(Mutiny.SessionFactory sessions) {
-    this.sessions = sessions;
+  Ledger(Pool database, Mutiny.SessionFactory sessions) {
+    this.database = database;
+    this.histories = new Histories(sessions);
   }
 
   /**
@@ -40,12 +42,9 @@ public class Ledger {
         outcomes.stream()
             .map(EvaluationOutcome::experiment)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    return sessions
-        .withSession(
-            session ->
-                histories
-                    .of(session, experiments)
-                    .chain(known -> decideAndStore(session, known, outcomes)))
+    return histories
+        .of(experiments)
+        .chain(known -> decideAndStore(known, outcomes))
         .onFailure()
         .invoke(failure -> histories.forget(experiments))
         .onFailure(StaleHistoryException.class)
@@ -62,25 +61,20 @@ public class Ledger {
    */
   public Uni<Optional<ExperimentEvent>> change(
       String experiment, Function<ExperimentHistory, ExperimentEvent> change) {
-    return sessions
-        .withSession(
-            session ->
-                Histories.load(session, experiment)
-                    .chain(
-                        known ->
-                            known.isEmpty()
-                                ? Uni.createFrom().item(Optional.<ExperimentEvent>empty())
-                                : store(session, known.get(), change.apply(known.get()))
-                                    .map(Optional::of)))
+    return histories
+        .load(experiment)
+        .chain(
+            known ->
+                known.isEmpty()
+                    ? Uni.createFrom().item(Optional.<ExperimentEvent>empty())
+                    : store(known.get(), change.apply(known.get())).map(Optional::of))
         .onFailure(StaleHistoryException.class)
         .retry()
         .atMost(RETRIES);
   }
 
   private Uni<HistoryBatch> decideAndStore(
-      Mutiny.Session session,
-      Map<String, ExperimentHistory> known,
-      List<EvaluationOutcome> outcomes) {
+      Map<String, ExperimentHistory> known, List<EvaluationOutcome> outcomes) {
     HistoryBatch batch = HistoryBatch.decide(known, outcomes);
     List<ExperimentHistory> advanced =
         batch.events().stream()
@@ -91,13 +85,12 @@ public class Ledger {
     Uni<Void> written =
         batch.firsts().isEmpty() && batch.late().isEmpty()
             ? Uni.createFrom().voidItem()
-            : Statements.record(session, batch.firsts(), batch.late(), batch.events(), advanced);
+            : Statements.record(database, batch.firsts(), batch.late(), batch.events(), advanced);
     return written.invoke(() -> histories.keep(known.values())).replaceWith(batch);
   }
 
-  private static Uni<ExperimentEvent> store(
-      Mutiny.Session session, ExperimentHistory history, ExperimentEvent event) {
-    return Statements.record(session, List.of(), List.of(), List.of(event), List.of(history))
+  private Uni<ExperimentEvent> store(ExperimentHistory history, ExperimentEvent event) {
+    return Statements.record(database, List.of(), List.of(), List.of(event), List.of(history))
         .replaceWith(event);
   }
 }

@@ -2,6 +2,7 @@ package io.l2nas.history.ledger;
 
 import io.l2nas.contracts.ExperimentEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -17,9 +18,11 @@ public class Publications {
   private static final String STRAGGLERS =
       "select id from experiment where published < sequence and changed_at < now() - interval '5 seconds'";
 
+  private final Pool database;
   private final Mutiny.SessionFactory sessions;
 
-  Publications(Mutiny.SessionFactory sessions) {
+  Publications(Pool database, Mutiny.SessionFactory sessions) {
+    this.database = database;
     this.sessions = sessions;
   }
 
@@ -49,6 +52,6 @@ public class Publications {
   public Uni<Void> save(List<ExperimentEvent> published) {
     return published.isEmpty()
         ? Uni.createFrom().voidItem()
-        : sessions.withSession(session -> Statements.published(session, published));
+        : Statements.published(database, published);
   }
 }

@@ -1,6 +1,6 @@
 package io.l2nas.history.ledger;
 
-import org.hibernate.exception.ConstraintViolationException;
+import io.vertx.pgclient.PgException;
 
 /**
  * The ledger knows more than this process: another one wrote in between. Read again, decide again.
@@ -15,7 +15,6 @@ final class StaleHistoryException extends RuntimeException {
 
   /** Whether the database refused a row because its key was taken. */
   static boolean explains(Throwable failure) {
-    return failure instanceof ConstraintViolationException refusal
-        && UNIQUE_VIOLATION.equals(refusal.getSQLState());
+    return failure instanceof PgException refusal && UNIQUE_VIOLATION.equals(refusal.getSqlState());
   }
 }
