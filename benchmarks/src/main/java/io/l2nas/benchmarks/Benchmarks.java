@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "benchmarks/run",
     description = "Measures l2nas on this machine. Results go to stdout as Markdown.",
     mixinStandardHelpOptions = true,
-    subcommands = {LoopBenchmark.class})
+    subcommands = {LoopBenchmark.class, ThroughputBenchmark.class, StartBenchmark.class})
 public final class Benchmarks {
   private Benchmarks() {}
 

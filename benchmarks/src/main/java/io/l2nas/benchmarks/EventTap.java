@@ -30,8 +30,7 @@ final class EventTap implements AutoCloseable {
   /** An event, and when its service sent it. */
   record Sighting(Event event, Instant sent) {}
 
-  /** Begins behind what is there now. */
-  EventTap(String bootstrapServers) {
+  private EventTap(String bootstrapServers) {
     consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrapServers),
@@ -44,8 +43,20 @@ final class EventTap implements AutoCloseable {
             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
             .toList();
     consumer.assign(partitions);
-    consumer.seekToEnd(partitions);
-    partitions.forEach(consumer::position);
+    consumer.seekToBeginning(partitions);
+  }
+
+  /** Begins with what is there already. */
+  static EventTap fromTheStart(String bootstrapServers) {
+    return new EventTap(bootstrapServers);
+  }
+
+  /** Begins behind what is there now. */
+  static EventTap fromNow(String bootstrapServers) {
+    EventTap tap = new EventTap(bootstrapServers);
+    tap.consumer.seekToEnd(tap.partitions);
+    tap.partitions.forEach(tap.consumer::position);
+    return tap;
   }
 
   /** All that has been sent since the last call. */

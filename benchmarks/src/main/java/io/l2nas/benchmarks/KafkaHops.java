@@ -59,6 +59,21 @@ final class KafkaHops implements AutoCloseable {
     return durations;
   }
 
+  /** Sends so many records around with {@code inFlight} of them on their way at any time. */
+  Duration flood(int records, int bytes, int inFlight) {
+    int sent = 0;
+    int around = 0;
+    long start = System.nanoTime();
+    while (around < records) {
+      while (sent < records && sent - around < inFlight) {
+        first.send(new ProducerRecord<>(topics.get(0), new byte[bytes]));
+        sent++;
+      }
+      around += last.poll(POLL).count();
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
   @Override
   public void close() throws InterruptedException {
     relayed.forEach(KafkaConsumer::wakeup);

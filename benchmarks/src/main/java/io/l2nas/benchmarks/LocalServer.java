@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,13 +24,15 @@ final class LocalServer implements AutoCloseable {
   private static final long BETWEEN_LOOKS_MILLIS = 200;
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final Instant command;
   private final Process process;
   private final URI api;
   private final Path data;
   private final Matcher addresses;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private LocalServer(Process process, URI api, Path data, Matcher addresses) {
+  private LocalServer(Instant command, Process process, URI api, Path data, Matcher addresses) {
+    this.command = command;
     this.process = process;
     this.api = api;
     this.data = data;
@@ -46,6 +49,7 @@ final class LocalServer implements AutoCloseable {
     Path table = data.resolve("table.tsv");
     Table.write(table);
     int port = freePort();
+    Instant command = Instant.now();
     Process process =
         new ProcessBuilder(
                 Home.folder().resolve("l2nas").toString(),
@@ -61,7 +65,13 @@ final class LocalServer implements AutoCloseable {
             .redirectErrorStream(true)
             .start();
     Matcher addresses = awaitReady(process);
-    return new LocalServer(process, URI.create("http://127.0.0.1:" + port), data, addresses);
+    return new LocalServer(
+        command, process, URI.create("http://127.0.0.1:" + port), data, addresses);
+  }
+
+  /** When the command was given. */
+  Instant command() {
+    return command;
   }
 
   String kafka() {
@@ -74,6 +84,17 @@ final class LocalServer implements AutoCloseable {
 
   String databasePassword() throws IOException {
     return Files.readString(data.resolve("server/postgres/password"));
+  }
+
+  /** What the server takes now: its own process, and those of its database. */
+  Memory memory() throws IOException {
+    Path pid = data.resolve("server/postgres/pgdata/postmaster.pid");
+    ProcessHandle postgres =
+        ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0))).orElseThrow();
+    return new Memory(
+        Memory.ofProcess(process.pid()),
+        Memory.ofProcess(postgres.pid())
+            + postgres.descendants().mapToLong(child -> Memory.ofProcess(child.pid())).sum());
   }
 
   /** Submits an experiment; returns its id. */

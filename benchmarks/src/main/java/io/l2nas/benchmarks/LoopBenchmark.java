@@ -38,7 +38,7 @@ final class LoopBenchmark implements Callable<Integer> {
   public Integer call() throws Exception {
     try (Folder folder = Folder.temporary();
         LocalServer server = LocalServer.start(folder.path(), 1);
-        EventTap tap = new EventTap(server.kafka());
+        EventTap tap = EventTap.fromNow(server.kafka());
         KafkaHops floor = new KafkaHops(server.kafka());
         DatabaseCommits database =
             new DatabaseCommits(server.jdbcUrl(), server.databasePassword())) {

@@ -4,20 +4,32 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** Durations that were measured, in milliseconds. */
+/** Numbers that were measured: durations in milliseconds, or others. */
 final class Samples {
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final double[] sorted;
 
-  private Samples(double[] millis) {
-    this.sorted = millis.clone();
+  private Samples(double[] values) {
+    this.sorted = values.clone();
     Arrays.sort(sorted);
   }
 
   static Samples of(Collection<Duration> durations) {
     return new Samples(
         durations.stream().mapToDouble(d -> d.toNanos() / NANOS_PER_MILLI).toArray());
+  }
+
+  static Samples ofNumbers(Collection<Double> numbers) {
+    return new Samples(numbers.stream().mapToDouble(number -> number).toArray());
+  }
+
+  double least() {
+    return quantile(0);
+  }
+
+  double most() {
+    return quantile(1);
   }
 
   /** The smallest sample that is not smaller than this share of all samples. */

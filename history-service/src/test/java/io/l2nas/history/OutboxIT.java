@@ -11,12 +11,16 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is recorded comes to Kafka, whoever recorded it and however large it is. */
 @QuarkusTest
@@ -62,6 +66,33 @@ class OutboxIT extends RecordingTestBase {
                 assertThat(
                         ledger.select("select published from experiment where id = ?", search.id()))
                     .containsExactly("" + (expected.size() - 1)));
+  }
+
+  /** Nobody waits for the bookkeeping, and it waits for nobody: else there are deadlocks. */
+  @Test
+  @Timeout(60)
+  void notesHowFarTheOthersArePublishedWhileOneIsBeingWritten() throws Throwable {
+    // Given
+    SubmittedSearch busy = SubmittedSearch.of(2);
+    SubmittedSearch idle = SubmittedSearch.of(2);
+    List<ExperimentEvent> published = List.of(busy.stream().get(1), idle.stream().get(1));
+
+    // When
+    Set<String> noted;
+    try (Connection writer = database.getConnection()) {
+      writer.setAutoCommit(false);
+      try (Statement statement = writer.createStatement()) {
+        statement.executeUpdate(
+            "update experiment set changed_at = now() where id = '" + busy.id() + "'");
+      }
+      noted = VertxContextSupport.subscribeAndAwait(() -> publications.save(published));
+      writer.rollback();
+    }
+
+    // Then
+    assertThat(noted).containsExactly(idle.id());
+    assertThat(VertxContextSupport.subscribeAndAwait(() -> publications.save(published)))
+        .containsExactlyInAnyOrder(busy.id(), idle.id());
   }
 
   @Test

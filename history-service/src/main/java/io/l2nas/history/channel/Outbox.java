@@ -74,7 +74,12 @@ public class Outbox {
     List<ExperimentEvent> last = List.copyOf(unsaved.values());
     return publications
         .save(last)
-        .invoke(() -> last.forEach(event -> unsaved.remove(event.experiment(), event)));
+        .invoke(
+            saved ->
+                last.stream()
+                    .filter(event -> saved.contains(event.experiment()))
+                    .forEach(event -> unsaved.remove(event.experiment(), event)))
+        .replaceWithVoid();
   }
 
   private Uni<Void> send(List<ExperimentEvent> events) {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** How far the recorded state streams are known to be on Kafka. */
@@ -48,10 +49,14 @@ public class Publications {
         session -> session.createNativeQuery(STRAGGLERS, String.class).getResultList());
   }
 
-  /** Notes that these events, and all before them in their streams, are published. */
-  public Uni<Void> save(List<ExperimentEvent> published) {
+  /**
+   * Notes that these events, and all before them in their streams, are published.
+   *
+   * @return the experiments of which it was noted; another time will do for the others
+   */
+  public Uni<Set<String>> save(List<ExperimentEvent> published) {
     return published.isEmpty()
-        ? Uni.createFrom().voidItem()
+        ? Uni.createFrom().item(Set.of())
         : Statements.published(database, published);
   }
 }

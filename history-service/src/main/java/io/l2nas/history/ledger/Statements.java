@@ -8,6 +8,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * The statements that write the ledger. Each takes a whole batch in one round trip, and writes all
@@ -50,15 +53,22 @@ final class Statements {
       select count(*) from progress
       """;
 
+  /**
+   * Waits for nobody: RECORD, too, writes many experiments in an order that PostgreSQL chooses, and
+   * two that wait for each other would be a deadlock. What is locked is left for the next time.
+   */
   private static final String PUBLISHED =
       """
-      with progress as (
-        update experiment e set published = greatest(e.published, r.sequence)
-        from json_to_recordset(cast(cast($1 as text) as json)) as r(experiment text, sequence bigint)
-        where e.id = r.experiment
-        returning e.id
+      with free as (
+        select e.id, r.sequence
+        from experiment e
+        join json_to_recordset(cast(cast($1 as text) as json)) as r(experiment text, sequence bigint)
+          on r.experiment = e.id
+        for no key update of e skip locked
       )
-      select count(*) from progress
+      update experiment e set published = greatest(e.published, free.sequence)
+      from free where e.id = free.id
+      returning e.id
       """;
 
   private Statements() {}
@@ -89,11 +99,19 @@ final class Statements {
         .replaceWithVoid();
   }
 
-  /** Notes that the streams are published up to these events. */
-  static Uni<Void> published(Pool database, Collection<ExperimentEvent> last) {
+  /**
+   * Notes that the streams are published up to these events.
+   *
+   * @return the experiments of which it was noted; the others are being written by somebody else
+   */
+  static Uni<Set<String>> published(Pool database, Collection<ExperimentEvent> last) {
     return database
         .preparedQuery(PUBLISHED)
         .execute(Tuple.of(Rows.ofEvents(last)))
-        .replaceWithVoid();
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false)
+                    .map(row -> row.getString("id"))
+                    .collect(Collectors.toSet()));
   }
 }
