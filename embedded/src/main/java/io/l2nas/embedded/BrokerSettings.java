@@ -16,6 +16,12 @@ final class BrokerSettings {
   /** Nobody could take over from a lone broker, so fencing it after a pause would only hurt. */
   private static final Duration SESSION = Duration.ofMinutes(1);
 
+  /**
+   * A member of a share group gets its partitions with a heartbeat, not with its first one. At
+   * Kafka's 5 s that is how long the first evaluation would wait.
+   */
+  private static final Duration SHARE_HEARTBEAT = Duration.ofMillis(500);
+
   private BrokerSettings() {}
 
   static Map<String, String> of(String log, int brokerPort, int controllerPort) {
@@ -24,10 +30,16 @@ final class BrokerSettings {
     settings.putAll(internalTopics());
     settings.putAll(keepEverything());
     settings.putAll(smallFootprint());
-    settings.put("broker.session.timeout.ms", Long.toString(SESSION.toMillis()));
+    settings.put("broker.session.timeout.ms", millis(SESSION));
     settings.put("auto.create.topics.enable", "false");
     settings.put("group.initial.rebalance.delay.ms", "0");
+    settings.put("group.share.min.heartbeat.interval.ms", millis(SHARE_HEARTBEAT));
+    settings.put("group.share.heartbeat.interval.ms", millis(SHARE_HEARTBEAT));
     return Map.copyOf(settings);
+  }
+
+  private static String millis(Duration duration) {
+    return Long.toString(duration.toMillis());
   }
 
   private static Map<String, String> node(String log, int brokerPort, int controllerPort) {
