@@ -21,8 +21,10 @@ it: ## Run everything: unit tests, then the tests on a real broker and a real da
 build: ## Build what ./l2nas runs
 	$(MVN) -q package -DskipTests
 
-bench: ## Measure one closed loop against the bare floor; some minutes on a quiet machine
+bench: ## Measure closed loop, start and throughput; some ten minutes on a quiet machine
 	benchmarks/run loop
+	benchmarks/run start
+	benchmarks/run throughput
 
 clean: ## Remove what was built
 	$(MVN) -q clean

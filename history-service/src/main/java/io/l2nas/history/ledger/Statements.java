@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 /**
  * The statements that write the ledger. Each takes a whole batch in one round trip, and writes all
  * of it or nothing, without a transaction around it. They go to the client that Hibernate Reactive
- * itself stands on: of the time that a step spends here, a session took a third.
+ * itself stands on: a session around each cost a millisecond of every step.
  */
 final class Statements {
   /**
