@@ -3,14 +3,14 @@ package io.l2nas.core.agent;
 import io.l2nas.contracts.FloatVector;
 
 /**
- * Who searches. An agent is a pure function of its seed, its settings and what it learned: asked
- * twice it proposes the same, and learning the same in the same order leads to the same proposals,
- * in whatever process.
+ * Who searches. An agent is a fold: its seed, its settings and the calls so far decide what it
+ * proposes next, in whatever process. So the same calls again rebuild it.
  */
 public interface SearchAgent {
 
   /**
-   * α_t for state s. Changes nothing.
+   * α_t for state s. Every step is asked for once, in order; with parallelism, before the outcomes
+   * of the last steps are known, and some may never be.
    *
    * @param step t, from 0
    * @param state the latest state, one entry per choice of the space

@@ -1,6 +1,8 @@
 package io.l2nas.core.experiment;
 
 import io.l2nas.contracts.AgentSpec;
+import io.l2nas.core.agent.EvolutionAgent;
+import io.l2nas.core.agent.LocalSearchAgent;
 import io.l2nas.core.agent.RandomAgent;
 import io.l2nas.core.agent.SearchAgent;
 import io.l2nas.core.l2nas.L2nasAgent;
@@ -14,7 +16,11 @@ import java.util.function.LongFunction;
 /** The agents by name. */
 public final class Agents {
   private static final Map<String, Kind> KINDS =
-      Map.of("l2nas", Agents::l2nas, "random", Agents::random);
+      Map.of(
+          "l2nas", Agents::l2nas,
+          "random", Agents::random,
+          "evolution", Agents::evolution,
+          "local", Agents::local);
 
   private Agents() {}
 
@@ -58,12 +64,27 @@ public final class Agents {
   }
 
   private static LongFunction<SearchAgent> random(Map<String, String> settings, SearchSpace space) {
+    requireNone("random", settings);
+    return seed -> new RandomAgent(space, seed);
+  }
+
+  private static LongFunction<SearchAgent> evolution(
+      Map<String, String> settings, SearchSpace space) {
+    EvolutionAgent.Settings read = EvolutionAgent.Settings.from(settings);
+    return seed -> new EvolutionAgent(space, read, seed);
+  }
+
+  private static LongFunction<SearchAgent> local(Map<String, String> settings, SearchSpace space) {
+    requireNone("local", settings);
+    return seed -> new LocalSearchAgent(space, seed);
+  }
+
+  private static void requireNone(String agent, Map<String, String> settings) {
     if (!settings.isEmpty()) {
       throw new IllegalArgumentException(
-          "setting '%s' is unknown; the agent random has no settings"
-              .formatted(settings.keySet().iterator().next()));
+          "setting '%s' is unknown; the agent %s has no settings"
+              .formatted(settings.keySet().iterator().next(), agent));
     }
-    return seed -> new RandomAgent(space, seed);
   }
 
   /** Reads an agent's settings, and then makes agents from seeds. */

@@ -1,5 +1,6 @@
 package io.l2nas.core.l2nas;
 
+import io.l2nas.core.agent.SettingReader;
 import io.l2nas.core.learning.ActorCriticSettings;
 import io.l2nas.core.learning.AdamSettings;
 import io.l2nas.core.learning.Initialisation;
@@ -44,6 +45,26 @@ public record L2nasSettings(
     Initialisation initialisation,
     int buffer) {
 
+  /** The names of all settings, as a user writes them. */
+  static final List<String> NAMES =
+      List.of(
+          "preset",
+          "tau",
+          "batch",
+          "cMax",
+          "xi",
+          "epsilonStart",
+          "epsilonEnd",
+          "epsilonSteps",
+          "warmUp",
+          "actorRate",
+          "criticRate",
+          "beta1",
+          "beta2",
+          "hidden",
+          "initialisation",
+          "buffer");
+
   /**
    * The most weights that the two networks may have together: some 100 MB with all that is theirs.
    */
@@ -68,9 +89,13 @@ public record L2nasSettings(
     requireWithin("buffer", buffer, batch, Integer.MAX_VALUE);
   }
 
-  /** Reads settings by name; what is not given is the preset's. See {@link SettingReader#NAMES}. */
+  /** Reads settings by name; what is not given is the preset's. */
   public static L2nasSettings from(Map<String, String> settings) {
-    SettingReader read = new SettingReader(settings);
+    SettingReader read = new SettingReader("l2nas", NAMES, settings);
+    String preset = settings.getOrDefault("preset", "paper");
+    if (!preset.equals("paper")) {
+      throw new IllegalArgumentException("preset is '" + preset + "'; known presets are paper");
+    }
     return new L2nasSettings(
         read.number("tau", 0.9),
         read.integer("batch", 8),

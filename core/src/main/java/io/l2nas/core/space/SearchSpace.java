@@ -2,6 +2,7 @@ package io.l2nas.core.space;
 
 import io.l2nas.contracts.FloatVector;
 import io.l2nas.contracts.SpaceDefinition;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,6 +34,11 @@ public final class SearchSpace {
   /** The number of entries of α and of s: |E|×|O| where all rows have |O| choices. */
   public int size() {
     return offsets[rows()];
+  }
+
+  /** The number of choices of a row. */
+  public int choices(int row) {
+    return offsets[row + 1] - offsets[row];
   }
 
   /** Where the entries of a row begin in α and in s. */
@@ -76,11 +82,41 @@ public final class SearchSpace {
     return new Architecture(choices.clone(), text.toString());
   }
 
+  /** α that takes the architecture's choices: 1 where it chose, 0 elsewhere. */
+  public FloatVector oneHot(Architecture architecture) {
+    float[] alpha = new float[size()];
+    for (int row = 0; row < rows(); row++) {
+      alpha[offsets[row] + architecture.choice(row)] = 1;
+    }
+    return FloatVector.of(alpha);
+  }
+
+  /** All architectures that differ in one row, by row and choice. */
+  public List<Architecture> neighbours(Architecture architecture) {
+    List<Architecture> neighbours = new ArrayList<>();
+    for (int row = 0; row < rows(); row++) {
+      for (int choice = 0; choice < choices(row); choice++) {
+        if (choice != architecture.choice(row)) {
+          neighbours.add(with(architecture, row, choice));
+        }
+      }
+    }
+    return neighbours;
+  }
+
+  /** The architecture with another choice in one row. */
+  public Architecture with(Architecture architecture, int row, int choice) {
+    int[] choices = new int[rows()];
+    Arrays.setAll(choices, architecture::choice);
+    choices[row] = choice;
+    return architecture(choices);
+  }
+
   /** s_0: while no architecture is known every choice of a row weighs the same, 1/|O|. */
   public FloatVector initialState() {
     float[] state = new float[size()];
     for (int row = 0; row < rows(); row++) {
-      Arrays.fill(state, offsets[row], offsets[row + 1], 1f / (offsets[row + 1] - offsets[row]));
+      Arrays.fill(state, offsets[row], offsets[row + 1], 1f / choices(row));
     }
     return FloatVector.of(state);
   }
@@ -92,7 +128,7 @@ public final class SearchSpace {
               .formatted(choices.length, definition.name(), rows()));
     }
     for (int row = 0; row < choices.length; row++) {
-      int available = offsets[row + 1] - offsets[row];
+      int available = choices(row);
       if (choices[row] < 0 || choices[row] >= available) {
         throw new IllegalArgumentException(
             "the choice in row '%s' is %d; it must be from 0 to %d"

@@ -115,7 +115,7 @@ class AgentShardTest {
                 spec.space(),
                 spec.evaluator(),
                 spec.reward(),
-                new AgentSpec("evolution", Map.of()),
+                new AgentSpec("bandit", Map.of()),
                 spec.topK(),
                 spec.steps(),
                 spec.parallelism(),
@@ -132,8 +132,8 @@ class AgentShardTest {
         .containsExactly(
             Map.entry(
                 "experiment-2",
-                "experiment 'experiment-2' cannot be followed: agent is 'evolution'; known agents"
-                    + " are l2nas, random"));
+                "experiment 'experiment-2' cannot be followed: agent is 'bandit'; known agents"
+                    + " are evolution, l2nas, local, random"));
     assertThat(shard.inFlight())
         .extracting(ActionProposed::experiment)
         .containsOnly(Experiments.NAME);

@@ -107,7 +107,8 @@ class SpecificationTest {
 
     // When
     // Then
-    assertRefused(experiment.request(), "agent is 'bayes'; known agents are l2nas, random");
+    assertRefused(
+        experiment.request(), "agent is 'bayes'; known agents are evolution, l2nas, local, random");
   }
 
   @Test

@@ -83,7 +83,7 @@ class L2nasSettingsTest {
     // When
     // Then
     assertThat(SAMPLES).extracting(Sample::name).containsExactlyElementsOf(components);
-    assertThat(SettingReader.NAMES)
+    assertThat(L2nasSettings.NAMES)
         .containsExactlyElementsOf(
             IntStream.rangeClosed(0, components.size())
                 .mapToObj(i -> i == 0 ? "preset" : components.get(i - 1))

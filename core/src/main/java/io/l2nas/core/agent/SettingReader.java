@@ -1,4 +1,4 @@
-package io.l2nas.core.l2nas;
+package io.l2nas.core.agent;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,57 +10,40 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads settings as people write them; every complaint names the setting, its value and what would
- * be valid. Which numbers are valid is for {@link L2nasSettings} to say.
+ * Reads the settings of an agent as people write them; every complaint names the setting, its value
+ * and what would be valid. Which numbers are valid is for the agent to say.
  */
-final class SettingReader {
-  /** The names of all settings, as a user writes them. */
-  static final List<String> NAMES =
-      List.of(
-          "preset",
-          "tau",
-          "batch",
-          "cMax",
-          "xi",
-          "epsilonStart",
-          "epsilonEnd",
-          "epsilonSteps",
-          "warmUp",
-          "actorRate",
-          "criticRate",
-          "beta1",
-          "beta2",
-          "hidden",
-          "initialisation",
-          "buffer");
-
+public final class SettingReader {
   private final Map<String, String> settings;
 
-  SettingReader(Map<String, String> settings) {
+  /**
+   * @param agent the name of the agent
+   * @param names the settings that it has
+   * @throws IllegalArgumentException if there are others
+   */
+  public SettingReader(String agent, List<String> names, Map<String, String> settings) {
     for (String name : settings.keySet()) {
-      if (!NAMES.contains(name)) {
+      if (!names.contains(name)) {
         throw new IllegalArgumentException(
-            "setting '%s' is unknown; the agent l2nas has %s"
-                .formatted(name, String.join(", ", NAMES)));
+            "setting '%s' is unknown; the agent %s has %s"
+                .formatted(name, agent, String.join(", ", names)));
       }
-    }
-    String preset = settings.getOrDefault("preset", "paper");
-    if (!preset.equals("paper")) {
-      throw new IllegalArgumentException("preset is '" + preset + "'; known presets are paper");
     }
     this.settings = settings;
   }
 
-  double number(String name, double otherwise) {
+  /** A number, or what is given if it is not set. */
+  public double number(String name, double otherwise) {
     return read(name, otherwise, "a number", Double::parseDouble);
   }
 
-  int integer(String name, int otherwise) {
+  /** A whole number. */
+  public int integer(String name, int otherwise) {
     return read(name, otherwise, "a whole number", Integer::parseInt);
   }
 
   /** Layer widths, written {@code 128x128x128}. */
-  List<Integer> widths(String name, List<Integer> otherwise) {
+  public List<Integer> widths(String name, List<Integer> otherwise) {
     return read(
         name,
         otherwise,
@@ -69,7 +52,7 @@ final class SettingReader {
   }
 
   /** A constant of an enum, written in lower case with dashes. */
-  <E extends Enum<E>> E choice(String name, E otherwise) {
+  public <E extends Enum<E>> E choice(String name, E otherwise) {
     E[] constants = otherwise.getDeclaringClass().getEnumConstants();
     String valid =
         "one of "

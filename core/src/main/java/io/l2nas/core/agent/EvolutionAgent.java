@@ -1,0 +1,106 @@
+package io.l2nas.core.agent;
+
+import io.l2nas.contracts.FloatVector;
+import io.l2nas.core.random.RandomStream;
+import io.l2nas.core.random.RandomStream.Purpose;
+import io.l2nas.core.space.Architecture;
+import io.l2nas.core.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Regularized evolution with ageing (Real et al., AAAI 2019, Algorithm 1): the best of a random
+ * sample of the population has a child that differs in one row; the oldest of the population dies,
+ * however good it is.
+ */
+public final class EvolutionAgent implements SearchAgent {
+  private final SearchSpace space;
+  private final Settings settings;
+  private final long seed;
+
+  /** A ring: the oldest is where the next one goes. */
+  private final List<Individual> population = new ArrayList<>();
+
+  private int oldest;
+
+  private record Individual(Architecture architecture, double reward) {}
+
+  /**
+   * Settings; the defaults are those of NASLib.
+   *
+   * @param population P, how many live at once; the first P are random
+   * @param sample S, how many are drawn, with replacement, to compete for parenthood
+   */
+  public record Settings(int population, int sample) {
+    private static final List<String> NAMES = List.of("population", "sample");
+
+    public Settings {
+      requireWithin("population", population, 1, 100_000);
+      requireWithin("sample", sample, 1, 100_000);
+    }
+
+    /** Reads settings by name. */
+    public static Settings from(Map<String, String> settings) {
+      SettingReader read = new SettingReader("evolution", NAMES, settings);
+      return new Settings(read.integer("population", 30), read.integer("sample", 10));
+    }
+
+    private static void requireWithin(String name, int value, int least, int most) {
+      if (value < least || value > most) {
+        throw new IllegalArgumentException(
+            "%s is %d; it must be from %d to %d".formatted(name, value, least, most));
+      }
+    }
+  }
+
+  public EvolutionAgent(SearchSpace space, Settings settings, long seed) {
+    this.space = space;
+    this.settings = settings;
+    this.seed = seed;
+  }
+
+  @Override
+  public FloatVector propose(int step, FloatVector state) {
+    RandomStream random = RandomStream.of(seed, Purpose.ACTION, step);
+    return population.size() < settings.population()
+        ? RandomAgent.uniform(space.size(), random)
+        : space.oneHot(mutate(parent(random), random));
+  }
+
+  @Override
+  public void learn(int step, FloatVector state, FloatVector alpha, double reward) {
+    Individual individual = new Individual(space.discretize(alpha), reward);
+    if (population.size() < settings.population()) {
+      population.add(individual);
+    } else {
+      population.set(oldest, individual);
+      oldest = (oldest + 1) % population.size();
+    }
+  }
+
+  private Architecture parent(RandomStream random) {
+    Individual best = population.get(random.nextInt(population.size()));
+    for (int i = 1; i < settings.sample(); i++) {
+      Individual candidate = population.get(random.nextInt(population.size()));
+      best = candidate.reward() > best.reward() ? candidate : best;
+    }
+    return best.architecture();
+  }
+
+  /** Another choice in one row; rows without a choice are left alone. */
+  private Architecture mutate(Architecture parent, RandomStream random) {
+    List<Integer> rows = new ArrayList<>();
+    for (int row = 0; row < space.rows(); row++) {
+      if (space.choices(row) > 1) {
+        rows.add(row);
+      }
+    }
+    if (rows.isEmpty()) {
+      return parent;
+    }
+    int row = rows.get(random.nextInt(rows.size()));
+    int others = 1 + random.nextInt(space.choices(row) - 1);
+    return space.with(parent, row, (parent.choice(row) + others) % space.choices(row));
+  }
+}
