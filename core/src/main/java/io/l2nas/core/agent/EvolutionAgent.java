@@ -8,6 +8,7 @@ import io.l2nas.core.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Regularized evolution with ageing (Real et al., AAAI 2019, Algorithm 1): the best of a random
@@ -18,6 +19,9 @@ public final class EvolutionAgent implements SearchAgent {
   private final SearchSpace space;
   private final Settings settings;
   private final long seed;
+
+  /** The rows that leave a choice. */
+  private final List<Integer> open;
 
   /** A ring: the oldest is where the next one goes. */
   private final List<Individual> population = new ArrayList<>();
@@ -36,8 +40,8 @@ public final class EvolutionAgent implements SearchAgent {
     private static final List<String> NAMES = List.of("population", "sample");
 
     public Settings {
-      requireWithin("population", population, 1, 100_000);
-      requireWithin("sample", sample, 1, 100_000);
+      SettingBounds.requireWithin("population", population, 1, 100_000);
+      SettingBounds.requireWithin("sample", sample, 1, 100_000);
     }
 
     /** Reads settings by name. */
@@ -45,19 +49,14 @@ public final class EvolutionAgent implements SearchAgent {
       SettingReader read = new SettingReader("evolution", NAMES, settings);
       return new Settings(read.integer("population", 30), read.integer("sample", 10));
     }
-
-    private static void requireWithin(String name, int value, int least, int most) {
-      if (value < least || value > most) {
-        throw new IllegalArgumentException(
-            "%s is %d; it must be from %d to %d".formatted(name, value, least, most));
-      }
-    }
   }
 
   public EvolutionAgent(SearchSpace space, Settings settings, long seed) {
     this.space = space;
     this.settings = settings;
     this.seed = seed;
+    this.open =
+        IntStream.range(0, space.rows()).filter(row -> space.choices(row) > 1).boxed().toList();
   }
 
   @Override
@@ -90,16 +89,10 @@ public final class EvolutionAgent implements SearchAgent {
 
   /** Another choice in one row; rows without a choice are left alone. */
   private Architecture mutate(Architecture parent, RandomStream random) {
-    List<Integer> rows = new ArrayList<>();
-    for (int row = 0; row < space.rows(); row++) {
-      if (space.choices(row) > 1) {
-        rows.add(row);
-      }
-    }
-    if (rows.isEmpty()) {
+    if (open.isEmpty()) {
       return parent;
     }
-    int row = rows.get(random.nextInt(rows.size()));
+    int row = open.get(random.nextInt(open.size()));
     int others = 1 + random.nextInt(space.choices(row) - 1);
     return space.with(parent, row, (parent.choice(row) + others) % space.choices(row));
   }

@@ -1,5 +1,6 @@
 package io.l2nas.core.l2nas;
 
+import io.l2nas.core.agent.SettingBounds;
 import io.l2nas.core.agent.SettingReader;
 import io.l2nas.core.learning.ActorCriticSettings;
 import io.l2nas.core.learning.AdamSettings;
@@ -71,22 +72,22 @@ public record L2nasSettings(
   private static final long MAX_WEIGHTS = 4_000_000;
 
   public L2nasSettings {
-    requireWithin("tau", tau, 0, 1);
-    requireWithin("batch", batch, 1, 1024);
-    requireWithin("cMax", cMax, 0, 1000);
-    requireWithin("xi", xi, 0, 1);
-    requireWithin("epsilonStart", epsilonStart, 0, 1);
-    requireWithin("epsilonEnd", epsilonEnd, 0, 1);
-    requireWithin("epsilonSteps", epsilonSteps, 0, Integer.MAX_VALUE);
-    requireWithin("warmUp", warmUp, 0, Integer.MAX_VALUE);
-    requireWithin("actorRate", actorRate, 0, 1);
-    requireWithin("criticRate", criticRate, 0, 1);
-    requireWithin("beta1", beta1, 0, 0.999999);
-    requireWithin("beta2", beta2, 0, 0.999999);
+    SettingBounds.requireWithin("tau", tau, 0, 1);
+    SettingBounds.requireWithin("batch", batch, 1, 1024);
+    SettingBounds.requireWithin("cMax", cMax, 0, 1000);
+    SettingBounds.requireWithin("xi", xi, 0, 1);
+    SettingBounds.requireWithin("epsilonStart", epsilonStart, 0, 1);
+    SettingBounds.requireWithin("epsilonEnd", epsilonEnd, 0, 1);
+    SettingBounds.requireWithin("epsilonSteps", epsilonSteps, 0, Integer.MAX_VALUE);
+    SettingBounds.requireWithin("warmUp", warmUp, 0, Integer.MAX_VALUE);
+    SettingBounds.requireWithin("actorRate", actorRate, 0, 1);
+    SettingBounds.requireWithin("criticRate", criticRate, 0, 1);
+    SettingBounds.requireWithin("beta1", beta1, 0, 0.999999);
+    SettingBounds.requireWithin("beta2", beta2, 0, 0.999999);
     hidden = List.copyOf(hidden);
-    requireWithin("hidden (its layers)", hidden.size(), 1, 8);
-    hidden.forEach(width -> requireWithin("hidden (a width)", width, 1, 1024));
-    requireWithin("buffer", buffer, batch, Integer.MAX_VALUE);
+    SettingBounds.requireWithin("hidden (its layers)", hidden.size(), 1, 8);
+    hidden.forEach(width -> SettingBounds.requireWithin("hidden (a width)", width, 1, 1024));
+    SettingBounds.requireWithin("buffer", buffer, batch, Integer.MAX_VALUE);
   }
 
   /** Reads settings by name; what is not given is the preset's. */
@@ -156,23 +157,5 @@ public record L2nasSettings(
       in = width;
     }
     return weights + (long) in * (size + 1);
-  }
-
-  private static void requireWithin(String name, double value, double minimum, double maximum) {
-    if (!(value >= minimum && value <= maximum)) {
-      throw invalid(name, value, minimum, maximum);
-    }
-  }
-
-  private static void requireWithin(String name, int value, int minimum, int maximum) {
-    if (value < minimum || value > maximum) {
-      throw invalid(name, value, minimum, maximum);
-    }
-  }
-
-  private static IllegalArgumentException invalid(
-      String name, Number value, Number minimum, Number maximum) {
-    return new IllegalArgumentException(
-        "setting %s is %s; it must be from %s to %s".formatted(name, value, minimum, maximum));
   }
 }

@@ -3,6 +3,7 @@ package io.l2nas.core.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.l2nas.contracts.FloatVector;
+import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.space.Architecture;
 import io.l2nas.core.space.BuiltInSpaces;
 import io.l2nas.core.space.SearchSpace;
@@ -78,7 +79,7 @@ class LocalSearchAgentTest {
   @Test
   void findsNothingNewInASpaceThatItKnowsAndGoesOn() {
     // Given
-    SearchSpace tiny = new SearchSpace(io.l2nas.core.fixtures.Experiments.UNEVEN.definition());
+    SearchSpace tiny = new SearchSpace(Experiments.UNEVEN.definition());
     SearchAgent small = new LocalSearchAgent(tiny, 1);
 
     // When
