@@ -28,7 +28,16 @@ final class EventTap implements AutoCloseable {
   private final List<TopicPartition> partitions;
 
   /** An event, and when its service sent it. */
-  record Sighting(Event event, Instant sent) {}
+  record Sighting(Event event, Instant sent) {
+    /** When the events of a kind were sent, in order. */
+    static List<Instant> times(List<Sighting> sightings, Class<? extends Event> kind) {
+      return sightings.stream()
+          .filter(sighting -> kind.isInstance(sighting.event()))
+          .map(Sighting::sent)
+          .sorted()
+          .toList();
+    }
+  }
 
   private EventTap(String bootstrapServers) {
     consumer =

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** One closed loop at parallelism 1, against the bare floor on the same broker and database. */
@@ -19,16 +20,11 @@ import picocli.CommandLine.Option;
         "One closed loop at parallelism 1 against the floor: three plain Kafka hops and one commit.")
 final class LoopBenchmark implements Callable<Integer> {
   private static final int BYTES = 1_000;
-  private static final List<String> AGENTS = List.of("random", "l2nas");
 
-  @Option(names = "--rounds", description = "Rounds that count (${DEFAULT-VALUE}).")
-  private int rounds = 5;
+  @Mixin private final Rounds rounds = new Rounds(5, 3);
 
   @Option(names = "--steps", description = "Steps a round (${DEFAULT-VALUE}).")
   private int steps = 400;
-
-  @Option(names = "--warm-up", description = "Rounds before that (${DEFAULT-VALUE}).")
-  private int warmUp = 3;
 
   private final List<Duration> hops = new ArrayList<>();
   private final List<Duration> commits = new ArrayList<>();
@@ -42,24 +38,24 @@ final class LoopBenchmark implements Callable<Integer> {
         KafkaHops floor = new KafkaHops(server.kafka());
         DatabaseCommits database =
             new DatabaseCommits(server.jdbcUrl(), server.databasePassword())) {
-      for (int round = -warmUp; round < rounds; round++) {
-        Progress.say("round " + round + " of " + rounds + (round < 0 ? " (warm-up)" : ""));
-        if (round == 0) {
-          forgetWarmUp();
-        }
-        hops.addAll(floor.goAround(steps, BYTES));
-        commits.addAll(database.commit(steps, BYTES));
-        for (String agent : AGENTS) {
-          String experiment = server.submit(Requests.search(agent, steps, 1, round));
-          server.awaitCompletion(experiment);
-          journeys
-              .computeIfAbsent(agent, a -> new ArrayList<>())
-              .addAll(Journey.of(experiment, tap.drain()));
-        }
-      }
+      rounds.run(round -> measure(round, server, tap, floor, database), this::forgetWarmUp);
     }
     report();
     return 0;
+  }
+
+  private void measure(
+      int round, LocalServer server, EventTap tap, KafkaHops floor, DatabaseCommits database)
+      throws Exception {
+    hops.addAll(floor.goAround(steps, BYTES));
+    commits.addAll(database.commit(steps, BYTES));
+    for (String agent : Requests.AGENTS) {
+      String experiment = server.submit(Requests.search(agent, steps, 1, round));
+      server.awaitCompletion(experiment);
+      journeys
+          .computeIfAbsent(agent, a -> new ArrayList<>())
+          .addAll(Journey.of(experiment, tap.drain()));
+    }
   }
 
   private void forgetWarmUp() {

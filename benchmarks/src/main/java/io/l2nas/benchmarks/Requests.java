@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** What is asked of the server: searches of {@link Table}. */
 final class Requests {
+  /** The agents that are measured: one that learns nothing, and one that does. */
+  static final List<String> AGENTS = List.of("random", "l2nas");
+
   private Requests() {}
 
   static ExperimentRequest search(String agent, int steps, int parallelism, long seed) {

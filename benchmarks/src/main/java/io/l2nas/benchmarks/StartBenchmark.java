@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     description =
         "From the command to the first step and to the last, in a process of its own each time.")
 final class StartBenchmark implements Callable<Integer> {
-  private static final double MILLIS_PER_SECOND = 1e3;
+  private static final double NANOS_PER_SECOND = 1e9;
 
   @Option(names = "--rounds", description = "Servers started (${DEFAULT-VALUE}).")
   private int rounds = 5;
@@ -60,11 +60,7 @@ final class StartBenchmark implements Callable<Integer> {
 
   private static List<Instant> states(LocalServer server) {
     try (EventTap tap = EventTap.fromTheStart(server.kafka())) {
-      return tap.drain().stream()
-          .filter(sighting -> sighting.event() instanceof StateAdvanced)
-          .map(Sighting::sent)
-          .sorted()
-          .toList();
+      return Sighting.times(tap.drain(), StateAdvanced.class);
     }
   }
 
@@ -81,11 +77,9 @@ final class StartBenchmark implements Callable<Integer> {
 
   private static void add(
       MarkdownTable table, String what, List<Start> starts, Function<Start, Duration> time) {
-    Samples samples = Samples.of(starts.stream().map(time).toList());
-    table.row(
-        what,
-        samples.median() / MILLIS_PER_SECOND,
-        samples.least() / MILLIS_PER_SECOND,
-        samples.most() / MILLIS_PER_SECOND);
+    Samples seconds =
+        Samples.ofNumbers(
+            starts.stream().map(time).map(t -> t.toNanos() / NANOS_PER_SECOND).toList());
+    table.row(what, seconds.median(), seconds.least(), seconds.most());
   }
 }

@@ -4,13 +4,13 @@ import io.l2nas.benchmarks.EventTap.Sighting;
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.StateAdvanced;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How many evaluations a second the platform carries when many experiments run at once. */
@@ -22,13 +22,8 @@ import picocli.CommandLine.Option;
 final class ThroughputBenchmark implements Callable<Integer> {
   private static final int BYTES = 1_000;
   private static final double NANOS_PER_SECOND = 1e9;
-  private static final List<String> AGENTS = List.of("random", "l2nas");
 
-  @Option(names = "--rounds", description = "Rounds that count (${DEFAULT-VALUE}).")
-  private int rounds = 3;
-
-  @Option(names = "--warm-up", description = "Rounds before that (${DEFAULT-VALUE}).")
-  private int warmUp = 1;
+  @Mixin private final Rounds rounds = new Rounds(3, 1);
 
   @Option(names = "--experiments", description = "Experiments at once (${DEFAULT-VALUE}).")
   private int experiments = 16;
@@ -53,23 +48,26 @@ final class ThroughputBenchmark implements Callable<Integer> {
         LocalServer server = LocalServer.start(folder.path(), evaluators);
         EventTap tap = EventTap.fromNow(server.kafka());
         KafkaHops floor = new KafkaHops(server.kafka())) {
-      for (int round = -warmUp; round < rounds; round++) {
-        Progress.say("round " + round + " of " + rounds + (round < 0 ? " (warm-up)" : ""));
-        if (round == 0) {
-          hops.clear();
-          evaluations.clear();
-        }
-        int records = experiments * steps;
-        hops.add(perSecond(records, floor.flood(records, BYTES, experiments * parallelism)));
-        for (String agent : AGENTS) {
-          evaluations
-              .computeIfAbsent(agent, a -> new ArrayList<>())
-              .add(perSecond(records, run(server, tap, agent, round)));
-        }
-      }
+      rounds.run(round -> measure(round, server, tap, floor), this::forgetWarmUp);
       report(server.memory());
     }
     return 0;
+  }
+
+  private void measure(int round, LocalServer server, EventTap tap, KafkaHops floor)
+      throws Exception {
+    int records = experiments * steps;
+    hops.add(perSecond(records, floor.flood(records, BYTES, experiments * parallelism)));
+    for (String agent : Requests.AGENTS) {
+      evaluations
+          .computeIfAbsent(agent, a -> new ArrayList<>())
+          .add(perSecond(records, run(server, tap, agent, round)));
+    }
+  }
+
+  private void forgetWarmUp() {
+    hops.clear();
+    evaluations.clear();
   }
 
   /** From the first action to the last state. */
@@ -84,16 +82,8 @@ final class ThroughputBenchmark implements Callable<Integer> {
     }
     List<Sighting> sightings = tap.drain();
     return Duration.between(
-        times(sightings, ActionProposed.class).get(0),
-        times(sightings, StateAdvanced.class).get(experiments * steps - 1));
-  }
-
-  private static List<Instant> times(List<Sighting> sightings, Class<?> kind) {
-    return sightings.stream()
-        .filter(sighting -> kind.isInstance(sighting.event()))
-        .map(Sighting::sent)
-        .sorted()
-        .toList();
+        Sighting.times(sightings, ActionProposed.class).get(0),
+        Sighting.times(sightings, StateAdvanced.class).get(experiments * steps - 1));
   }
 
   private void report(Memory memory) {
