@@ -2,12 +2,14 @@ package io.l2nas.benchmarks;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /** {@code benchmarks/run}: all benchmarks by name. */
 @Command(
     name = "benchmarks/run",
     description = "Measures l2nas on this machine. Results go to stdout as Markdown.",
     mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
     subcommands = {LoopBenchmark.class, ThroughputBenchmark.class, StartBenchmark.class})
 public final class Benchmarks {
   private Benchmarks() {}
