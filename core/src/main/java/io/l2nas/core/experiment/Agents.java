@@ -7,6 +7,8 @@ import io.l2nas.core.agent.RandomAgent;
 import io.l2nas.core.agent.SearchAgent;
 import io.l2nas.core.l2nas.L2nasAgent;
 import io.l2nas.core.l2nas.L2nasSettings;
+import io.l2nas.core.screened.ScreenedAgent;
+import io.l2nas.core.screened.ScreenedSettings;
 import io.l2nas.core.space.SearchSpace;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +22,8 @@ public final class Agents {
           "l2nas", Agents::l2nas,
           "random", Agents::random,
           "evolution", Agents::evolution,
-          "local", Agents::local);
+          "local", Agents::local,
+          "screened", Agents::screened);
 
   private Agents() {}
 
@@ -77,6 +80,12 @@ public final class Agents {
   private static LongFunction<SearchAgent> local(Map<String, String> settings, SearchSpace space) {
     requireNone("local", settings);
     return seed -> new LocalSearchAgent(space, seed);
+  }
+
+  private static LongFunction<SearchAgent> screened(
+      Map<String, String> settings, SearchSpace space) {
+    ScreenedSettings read = ScreenedSettings.from(settings);
+    return seed -> new ScreenedAgent(space, read, seed);
   }
 
   private static void requireNone(String agent, Map<String, String> settings) {

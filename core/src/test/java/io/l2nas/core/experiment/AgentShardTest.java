@@ -133,7 +133,7 @@ class AgentShardTest {
             Map.entry(
                 "experiment-2",
                 "experiment 'experiment-2' cannot be followed: agent is 'bandit'; known agents"
-                    + " are evolution, l2nas, local, random"));
+                    + " are evolution, l2nas, local, random, screened"));
     assertThat(shard.inFlight())
         .extracting(ActionProposed::experiment)
         .containsOnly(Experiments.NAME);

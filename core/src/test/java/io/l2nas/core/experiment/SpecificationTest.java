@@ -108,7 +108,8 @@ class SpecificationTest {
     // When
     // Then
     assertRefused(
-        experiment.request(), "agent is 'bayes'; known agents are evolution, l2nas, local, random");
+        experiment.request(),
+        "agent is 'bayes'; known agents are evolution, l2nas, local, random, screened");
   }
 
   @Test

@@ -37,7 +37,7 @@ class ErrorsTest {
       value = {
         "--frobnicate; 2; there is no option '--frobnicate'",
         "--step 5; 2; did you mean --steps",
-        "--agent genetic; 2; agent is 'genetic'; known agents are evolution, l2nas, local, random",
+        "--agent genetic; 2; agent is 'genetic'; known agents are evolution, l2nas, local, random, screened",
         "--steps -3; 2; steps is -3; it must be at least 1",
         "--steps many; 2; '--steps': 'many' is not an int",
         "--parallelism 0; 2; parallelism is 0; it must be at least 1",

@@ -1,0 +1,83 @@
+package io.l2nas.core.screened;
+
+import io.l2nas.core.agent.RandomAgent;
+import io.l2nas.core.random.RandomStream;
+import io.l2nas.core.space.Architecture;
+import io.l2nas.core.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Draws the few hundred architectures, none of them asked for before, that are worth a look:
+ * neighbours of the best, some of their wider surroundings, and some from anywhere.
+ */
+final class Candidates {
+  private static final int NEIGHBOURS = 300;
+  private static final int SURROUNDINGS = 300;
+  private static final int ANYWHERE = 50;
+
+  private final SearchSpace space;
+  private final Set<Architecture> asked = new HashSet<>();
+
+  Candidates(SearchSpace space) {
+    this.space = space;
+  }
+
+  /** From now on it is no candidate. */
+  void exclude(Architecture architecture) {
+    asked.add(architecture);
+  }
+
+  /** A random architecture, a new one if one of a hundred draws is. */
+  Architecture anywhere(RandomStream random) {
+    Architecture drawn = random(random);
+    for (int draw = 1; draw < 100 && asked.contains(drawn); draw++) {
+      drawn = random(random);
+    }
+    return drawn;
+  }
+
+  /** Candidates around the given ones; may be empty when nearly all were asked for. */
+  Set<Architecture> around(List<Architecture> best, RandomStream random) {
+    Set<Architecture> candidates = new LinkedHashSet<>(neighbours(best, random));
+    for (int i = 0; i < SURROUNDINGS; i++) {
+      candidates.add(mutate(best.get(random.nextInt(best.size())), random));
+    }
+    for (int i = 0; i < ANYWHERE; i++) {
+      candidates.add(random(random));
+    }
+    candidates.removeIf(asked::contains);
+    return candidates;
+  }
+
+  /** All that are new, or {@link #NEIGHBOURS} of them, drawn without replacement. */
+  private List<Architecture> neighbours(List<Architecture> best, RandomStream random) {
+    Set<Architecture> all = new LinkedHashSet<>();
+    best.forEach(one -> all.addAll(space.neighbours(one)));
+    all.removeIf(asked::contains);
+    List<Architecture> left = new ArrayList<>(all);
+    int count = Math.min(NEIGHBOURS, left.size());
+    for (int i = 0; i < count; i++) {
+      int drawn = i + random.nextInt(left.size() - i);
+      left.set(i, left.set(drawn, left.get(i)));
+    }
+    return left.subList(0, count);
+  }
+
+  /** Two or three rows are drawn anew. */
+  private Architecture mutate(Architecture architecture, RandomStream random) {
+    Architecture mutant = architecture;
+    for (int i = 2 + random.nextInt(2); i > 0; i--) {
+      int row = random.nextInt(space.rows());
+      mutant = space.with(mutant, row, random.nextInt(space.choices(row)));
+    }
+    return mutant;
+  }
+
+  private Architecture random(RandomStream random) {
+    return space.discretize(RandomAgent.uniform(space.size(), random));
+  }
+}

@@ -1,0 +1,86 @@
+package io.l2nas.core.screened;
+
+import io.l2nas.core.learning.AdamSettings;
+import io.l2nas.core.learning.ValueNetwork;
+import io.l2nas.core.random.RandomStream;
+import io.l2nas.core.screened.Trials.Trial;
+import io.l2nas.core.space.SearchSpace;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Several critics that differ in their first weights and their batches: where they agree, they
+ * know; where they do not, an architecture is worth a query (a deep ensemble, Lakshminarayanan et
+ * al., NeurIPS 2017).
+ *
+ * <p>They learn from where a reward stands among all rewards and not from its size, so that they
+ * work with any metric. The target is steep at the top, where the search is decided: y = (−ln(1 −
+ * q))² for quantile q, standardised; −ln(1 − q) would be exponentially distributed.
+ */
+final class Critics {
+  private static final List<Integer> HIDDEN = List.of(64, 64, 64);
+  private static final AdamSettings ADAM = new AdamSettings(1e-3, 0.9, 0.99);
+  private static final int BATCH = 32;
+
+  /** Mean and standard deviation of the square of an exponentially distributed number. */
+  private static final double MEAN = 2;
+
+  private static final double DEVIATION = Math.sqrt(20);
+
+  private final SearchSpace space;
+  private final List<ValueNetwork> networks;
+
+  /**
+   * Fresh critics.
+   *
+   * @param random where the first weights of critic i come from
+   */
+  Critics(SearchSpace space, int count, IntFunction<RandomStream> random) {
+    this.space = space;
+    this.networks =
+        IntStream.range(0, count)
+            .mapToObj(i -> new ValueNetwork(space.size(), HIDDEN, BATCH, ADAM, random.apply(i)))
+            .toList();
+  }
+
+  /** The mean of what the critics say plus {@code optimism} times their standard deviation. */
+  double promise(float[] architecture, double optimism) {
+    double sum = 0;
+    double squares = 0;
+    for (ValueNetwork network : networks) {
+      double value = network.value(architecture);
+      sum += value;
+      squares += value * value;
+    }
+    double mean = sum / networks.size();
+    return mean + optimism * Math.sqrt(Math.max(0, squares / networks.size() - mean * mean));
+  }
+
+  /**
+   * Trains every critic on batches drawn with replacement.
+   *
+   * @return how many updates were refused
+   */
+  int train(Trials trials, int updates, RandomStream random) {
+    int refused = 0;
+    float[][] inputs = new float[BATCH][];
+    float[] targets = new float[BATCH];
+    for (ValueNetwork network : networks) {
+      for (int update = 0; update < updates; update++) {
+        for (int i = 0; i < BATCH; i++) {
+          Trial trial = trials.draw(random);
+          inputs[i] = space.oneHot(trial.architecture()).toArray();
+          targets[i] = target(trials.quantile(trial.reward()));
+        }
+        refused += network.update(inputs, targets) ? 0 : 1;
+      }
+    }
+    return refused;
+  }
+
+  private static float target(double quantile) {
+    double exponential = -StrictMath.log(1 - quantile);
+    return (float) ((exponential * exponential - MEAN) / DEVIATION);
+  }
+}

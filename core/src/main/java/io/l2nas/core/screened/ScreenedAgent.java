@@ -1,0 +1,134 @@
+package io.l2nas.core.screened;
+
+import io.l2nas.contracts.FloatVector;
+import io.l2nas.core.agent.SearchAgent;
+import io.l2nas.core.random.RandomStream;
+import io.l2nas.core.random.RandomStream.Purpose;
+import io.l2nas.core.screened.Trials.Trial;
+import io.l2nas.core.space.Architecture;
+import io.l2nas.core.space.SearchSpace;
+import java.util.Set;
+
+/**
+ * Critics rank a few hundred candidates around the best architectures, and one query is spent on
+ * the most promising: the Wolpertinger policy (Dulac-Arnold et al., 2015) with the best
+ * architectures so far in the actor's place.
+ *
+ * <p>A climb that finds nothing better for a while has ended. Then, in turn:
+ *
+ * <ul>
+ *   <li>a climb begins elsewhere, with fresh critics that know nothing of the last ones: what they
+ *       learned is what led there;
+ *   <li>all that is known is searched on, with fresh critics that learn from all of it.
+ * </ul>
+ */
+public final class ScreenedAgent implements SearchAgent {
+  /** Around how many of the best candidates are drawn. */
+  private static final int BEST = 10;
+
+  /** Updates of critics that have seen nothing yet. */
+  private static final int FIRST_UPDATES = 200;
+
+  private final SearchSpace space;
+  private final ScreenedSettings settings;
+  private final long seed;
+  private final Candidates candidates;
+  private final Trials all = new Trials();
+
+  private int climbs;
+
+  /** What this climb knows. */
+  private Trials known;
+
+  private Critics critics;
+  private boolean trained;
+
+  /** Random architectures that this climb has yet to ask for. */
+  private int starts;
+
+  private double best;
+  private int sinceBest;
+  private int refusedUpdates;
+
+  public ScreenedAgent(SearchSpace space, ScreenedSettings settings, long seed) {
+    this.space = space;
+    this.settings = settings;
+    this.seed = seed;
+    this.candidates = new Candidates(space);
+    begin(new Trials(), settings.warmUp());
+  }
+
+  @Override
+  public FloatVector propose(int step, FloatVector state) {
+    RandomStream random = RandomStream.of(seed, Purpose.ACTION, step);
+    Architecture next;
+    if (starts > 0 || known.size() == 0) {
+      starts--;
+      next = candidates.anywhere(random);
+    } else {
+      next = mostPromising(random);
+    }
+    candidates.exclude(next);
+    return space.oneHot(next);
+  }
+
+  @Override
+  public void learn(int step, FloatVector state, FloatVector alpha, double reward) {
+    Trial trial = new Trial(space.discretize(alpha), reward);
+    all.add(trial);
+    if (known != all) {
+      known.add(trial);
+    }
+    if (known.size() >= settings.warmUp()) {
+      train(RandomStream.of(seed, Purpose.BATCH, step));
+    }
+    sinceBest = reward > best ? 0 : sinceBest + 1;
+    best = Math.max(best, reward);
+    if (starts <= 0 && sinceBest >= settings.patience()) {
+      climbs++;
+      boolean elsewhere = climbs % 2 == 1;
+      begin(elsewhere ? new Trials() : all, elsewhere ? settings.warmUp() : 0);
+    }
+  }
+
+  @Override
+  public int refusedUpdates() {
+    return refusedUpdates;
+  }
+
+  private void begin(Trials from, int randomStarts) {
+    known = from;
+    starts = randomStarts;
+    best = Double.NEGATIVE_INFINITY;
+    sinceBest = 0;
+    trained = false;
+    int first = climbs * settings.critics();
+    critics =
+        new Critics(
+            space,
+            settings.critics(),
+            critic -> RandomStream.of(seed, Purpose.INITIALISATION, first + critic));
+  }
+
+  private void train(RandomStream random) {
+    refusedUpdates += critics.train(known, trained ? settings.updates() : FIRST_UPDATES, random);
+    trained = true;
+  }
+
+  private Architecture mostPromising(RandomStream random) {
+    Set<Architecture> screened = candidates.around(known.best(BEST), random);
+    if (screened.isEmpty()) {
+      return candidates.anywhere(random);
+    }
+    Architecture best = null;
+    double promise = Double.NEGATIVE_INFINITY;
+    for (Architecture candidate : screened) {
+      double p = critics.promise(space.oneHot(candidate).toArray(), settings.optimism());
+      if (best == null || p > promise) {
+        best = candidate;
+        promise = p;
+      }
+    }
+    return best;
+  }
+}

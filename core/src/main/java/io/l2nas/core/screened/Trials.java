@@ -1,0 +1,59 @@
+package io.l2nas.core.screened;
+
+import io.l2nas.core.random.RandomStream;
+import io.l2nas.core.space.Architecture;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What is known: architectures and their rewards, in order. */
+final class Trials {
+  /** By reward, ascending; of equals, the later one is further down. */
+  private final List<Trial> sorted = new ArrayList<>();
+
+  /** One of them. */
+  record Trial(Architecture architecture, double reward) {}
+
+  void add(Trial trial) {
+    sorted.add(countBelow(trial.reward()), trial);
+  }
+
+  int size() {
+    return sorted.size();
+  }
+
+  /** At most {@code count} of them, the best first; of equals, the earlier one. */
+  List<Architecture> best(int count) {
+    List<Trial> best = new ArrayList<>(sorted.subList(Math.max(0, size() - count), size()));
+    Collections.reverse(best);
+    return best.stream().map(Trial::architecture).toList();
+  }
+
+  Trial draw(RandomStream random) {
+    return sorted.get(random.nextInt(size()));
+  }
+
+  /**
+   * Where a reward stands among all, from 0 (below all) to 1 (above all), both excluded for a
+   * reward that is one of them: (number below + half of its equals) / number.
+   */
+  double quantile(double reward) {
+    int below = countBelow(reward);
+    int equal = countBelow(Math.nextUp(reward)) - below;
+    return (below + 0.5 * equal) / size();
+  }
+
+  private int countBelow(double reward) {
+    int low = 0;
+    int high = size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted.get(middle).reward() < reward) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
