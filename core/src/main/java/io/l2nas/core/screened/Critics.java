@@ -15,18 +15,13 @@ import java.util.stream.IntStream;
  * al., NeurIPS 2017).
  *
  * <p>They learn from where a reward stands among all rewards and not from its size, so that they
- * work with any metric. The target is steep at the top, where the search is decided: y = (−ln(1 −
- * q))² for quantile q, standardised; −ln(1 − q) would be exponentially distributed.
+ * work with any metric. The target is steep at the top, where the search is decided: y = −ln(1 − q)
+ * − 1 for quantile q, exponentially distributed with mean 0 and variance 1.
  */
 final class Critics {
   private static final List<Integer> HIDDEN = List.of(64, 64, 64);
   private static final AdamSettings ADAM = new AdamSettings(1e-3, 0.9, 0.99);
   private static final int BATCH = 32;
-
-  /** Mean and standard deviation of the square of an exponentially distributed number. */
-  private static final double MEAN = 2;
-
-  private static final double DEVIATION = Math.sqrt(20);
 
   private final SearchSpace space;
   private final List<ValueNetwork> networks;
@@ -80,7 +75,6 @@ final class Critics {
   }
 
   private static float target(double quantile) {
-    double exponential = -StrictMath.log(1 - quantile);
-    return (float) ((exponential * exponential - MEAN) / DEVIATION);
+    return (float) (-StrictMath.log(1 - quantile) - 1);
   }
 }

@@ -14,13 +14,11 @@ import java.util.Set;
  * the most promising: the Wolpertinger policy (Dulac-Arnold et al., 2015) with the best
  * architectures so far in the actor's place.
  *
- * <p>A climb that finds nothing better for a while has ended. Then, in turn:
- *
- * <ul>
- *   <li>a climb begins elsewhere, with fresh critics that know nothing of the last ones: what they
- *       learned is what led there;
- *   <li>all that is known is searched on, with fresh critics that learn from all of it.
- * </ul>
+ * <p>The search is a sequence of climbs. Each begins with a few random architectures and fresh
+ * critics, draws its candidates around the best of its own, and ends when it has found nothing
+ * better for a while. What critics have learned before helps to find a narrow summit, and leads
+ * back into the same false one; so the critics of every other climb learn from all that is known,
+ * those of the others only from their own climb.
  */
 public final class ScreenedAgent implements SearchAgent {
   /** Around how many of the best candidates are drawn. */
@@ -35,10 +33,14 @@ public final class ScreenedAgent implements SearchAgent {
   private final Candidates candidates;
   private final Trials all = new Trials();
 
-  private int climbs;
+  /** How many climbs have ended. */
+  private int ended;
 
-  /** What this climb knows. */
-  private Trials known;
+  /** What this climb has found. */
+  private Trials climb;
+
+  /** What the critics learn from: this climb or all. */
+  private Trials lessons;
 
   private Critics critics;
   private boolean trained;
@@ -55,14 +57,14 @@ public final class ScreenedAgent implements SearchAgent {
     this.settings = settings;
     this.seed = seed;
     this.candidates = new Candidates(space);
-    begin(new Trials(), settings.warmUp());
+    begin();
   }
 
   @Override
   public FloatVector propose(int step, FloatVector state) {
     RandomStream random = RandomStream.of(seed, Purpose.ACTION, step);
     Architecture next;
-    if (starts > 0 || known.size() == 0) {
+    if (starts > 0 || climb.size() == 0) {
       starts--;
       next = candidates.anywhere(random);
     } else {
@@ -76,18 +78,15 @@ public final class ScreenedAgent implements SearchAgent {
   public void learn(int step, FloatVector state, FloatVector alpha, double reward) {
     Trial trial = new Trial(space.discretize(alpha), reward);
     all.add(trial);
-    if (known != all) {
-      known.add(trial);
-    }
-    if (known.size() >= settings.warmUp()) {
+    climb.add(trial);
+    if (climb.size() >= settings.warmUp()) {
       train(RandomStream.of(seed, Purpose.BATCH, step));
     }
     sinceBest = reward > best ? 0 : sinceBest + 1;
     best = Math.max(best, reward);
     if (starts <= 0 && sinceBest >= settings.patience()) {
-      climbs++;
-      boolean elsewhere = climbs % 2 == 1;
-      begin(elsewhere ? new Trials() : all, elsewhere ? settings.warmUp() : 0);
+      ended++;
+      begin();
     }
   }
 
@@ -96,13 +95,14 @@ public final class ScreenedAgent implements SearchAgent {
     return refusedUpdates;
   }
 
-  private void begin(Trials from, int randomStarts) {
-    known = from;
-    starts = randomStarts;
+  private void begin() {
+    climb = new Trials();
+    lessons = ended % 2 == 0 ? climb : all;
+    starts = settings.warmUp();
     best = Double.NEGATIVE_INFINITY;
     sinceBest = 0;
     trained = false;
-    int first = climbs * settings.critics();
+    int first = ended * settings.critics();
     critics =
         new Critics(
             space,
@@ -111,12 +111,12 @@ public final class ScreenedAgent implements SearchAgent {
   }
 
   private void train(RandomStream random) {
-    refusedUpdates += critics.train(known, trained ? settings.updates() : FIRST_UPDATES, random);
+    refusedUpdates += critics.train(lessons, trained ? settings.updates() : FIRST_UPDATES, random);
     trained = true;
   }
 
   private Architecture mostPromising(RandomStream random) {
-    Set<Architecture> screened = candidates.around(known.best(BEST), random);
+    Set<Architecture> screened = candidates.around(climb.best(BEST), random);
     if (screened.isEmpty()) {
       return candidates.anywhere(random);
     }
