@@ -36,7 +36,7 @@ public final class ValueNetwork {
   }
 
   /**
-   * One step down the mean squared error over a batch.
+   * One step down half the mean squared error over a batch.
    *
    * @param inputs shape batch × size
    * @param targets shape batch

@@ -1,0 +1,44 @@
+package io.l2nas.core.screened;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.l2nas.core.fixtures.Experiments;
+import io.l2nas.core.screened.Trials.Trial;
+import io.l2nas.core.space.Architecture;
+import io.l2nas.core.space.SearchSpace;
+import org.junit.jupiter.api.Test;
+
+class TrialsTest {
+  private static final SearchSpace SPACE = new SearchSpace(Experiments.UNEVEN.definition());
+  private static final Architecture ONE = SPACE.architecture(0, 0, 0);
+  private static final Architecture TWO = SPACE.architecture(1, 0, 0);
+  private static final Architecture THREE = SPACE.architecture(2, 0, 0);
+
+  private final Trials trials = new Trials();
+
+  @Test
+  void theBestComeFirstAndOfEqualsTheEarlier() {
+    // When
+    trials.add(new Trial(ONE, 5));
+    trials.add(new Trial(TWO, 7));
+    trials.add(new Trial(THREE, 5));
+
+    // Then
+    assertThat(trials.best(2)).containsExactly(TWO, ONE);
+    assertThat(trials.best(9)).containsExactly(TWO, ONE, THREE);
+  }
+
+  @Test
+  void aQuantileCountsHalfOfTheEquals() {
+    // When
+    trials.add(new Trial(ONE, 5));
+    trials.add(new Trial(TWO, 7));
+    trials.add(new Trial(THREE, 5));
+
+    // Then
+    assertThat(trials.quantile(4)).isZero();
+    assertThat(trials.quantile(5)).isEqualTo(1.0 / 3);
+    assertThat(trials.quantile(7)).isEqualTo(2.5 / 3);
+    assertThat(trials.quantile(8)).isOne();
+  }
+}
