@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every setting of L²NAS but K, which belongs to the history. The defaults are the paper's for
- * NAS-Bench-201 (sections 3.4 and 4.1), known as the preset {@code paper}.
+ * Every setting of L²NAS but K, which belongs to the history. What is not set is as in a {@link
+ * Preset}.
  *
  * @param tau τ, the quantile that the critic learns
  * @param batch |B|, transitions per update
@@ -93,26 +93,23 @@ public record L2nasSettings(
   /** Reads settings by name; what is not given is the preset's. */
   public static L2nasSettings from(Map<String, String> settings) {
     SettingReader read = new SettingReader("l2nas", NAMES, settings);
-    String preset = settings.getOrDefault("preset", "paper");
-    if (!preset.equals("paper")) {
-      throw new IllegalArgumentException("preset is '" + preset + "'; known presets are paper");
-    }
+    L2nasSettings preset = read.choice("preset", Preset.PAPER).settings();
     return new L2nasSettings(
-        read.number("tau", 0.9),
-        read.integer("batch", 8),
-        read.integer("cMax", 10),
-        read.number("xi", 1e-4),
-        read.number("epsilonStart", 1),
-        read.number("epsilonEnd", 0.05),
-        read.integer("epsilonSteps", 175),
-        read.integer("warmUp", 0),
-        read.number("actorRate", 1e-8),
-        read.number("criticRate", 1e-4),
-        read.number("beta1", 0.9),
-        read.number("beta2", 0.99),
-        read.widths("hidden", List.of(128, 128, 128)),
-        read.choice("initialisation", Initialisation.SCALED_OUTPUT),
-        read.integer("buffer", Integer.MAX_VALUE));
+        read.number("tau", preset.tau),
+        read.integer("batch", preset.batch),
+        read.integer("cMax", preset.cMax),
+        read.number("xi", preset.xi),
+        read.number("epsilonStart", preset.epsilonStart),
+        read.number("epsilonEnd", preset.epsilonEnd),
+        read.integer("epsilonSteps", preset.epsilonSteps),
+        read.integer("warmUp", preset.warmUp),
+        read.number("actorRate", preset.actorRate),
+        read.number("criticRate", preset.criticRate),
+        read.number("beta1", preset.beta1),
+        read.number("beta2", preset.beta2),
+        read.widths("hidden", preset.hidden),
+        read.choice("initialisation", preset.initialisation),
+        read.integer("buffer", preset.buffer));
   }
 
   /**

@@ -73,6 +73,18 @@ class L2nasSettingsTest {
   }
 
   @Test
+  void aPresetIsChangedByWhatIsSet() {
+    // When
+    L2nasSettings tuned = L2nasSettings.from(Map.of("preset", "tuned"));
+    L2nasSettings changed = L2nasSettings.from(Map.of("preset", "tuned", "tau", "0.7"));
+
+    // Then
+    assertThat(tuned.hidden()).containsExactly(64, 64);
+    assertThat(changed.hidden()).containsExactly(64, 64);
+    assertThat(changed.tau()).isEqualTo(0.7);
+  }
+
+  @Test
   void everySettingHasASample() {
     // Given
     List<String> components =
@@ -134,7 +146,7 @@ class L2nasSettingsTest {
         "hidden | 1x1x1x1x1x1x1x1x1 | setting hidden (its layers) is 9; it must be from 1 to 8",
         "initialisation | xavier | setting initialisation is 'xavier'; it must be one of pytorch, scaled-output",
         "buffer | 7 | setting buffer is 7; it must be from 8 to 2147483647",
-        "preset | fast | preset is 'fast'; known presets are paper",
+        "preset | fast | setting preset is 'fast'; it must be one of paper, tuned",
       })
   void saysWhatIsWrongAndWhatWouldBeRight(String name, String value, String message) {
     // Given
