@@ -4,7 +4,6 @@ import io.l2nas.contracts.FloatVector;
 import io.l2nas.core.agent.RandomAgent;
 import io.l2nas.core.agent.SearchAgent;
 import io.l2nas.core.learning.ActorCritic;
-import io.l2nas.core.learning.PlainActorCritic;
 import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.random.RandomStream.Purpose;
 import io.l2nas.core.space.SearchSpace;
@@ -33,7 +32,7 @@ public final class L2nasAgent implements SearchAgent {
     this.settings = settings;
     this.exploration = settings.exploration();
     this.buffer = new ReplayBuffer(settings.buffer());
-    this.actorCritic = new PlainActorCritic(settings.networks(space), seed);
+    this.actorCritic = settings.learner().create(settings.networks(space), seed);
     this.size = space.size();
     this.seed = seed;
   }

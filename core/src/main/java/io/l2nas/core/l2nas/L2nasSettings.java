@@ -5,6 +5,7 @@ import io.l2nas.core.agent.SettingReader;
 import io.l2nas.core.learning.ActorCriticSettings;
 import io.l2nas.core.learning.AdamSettings;
 import io.l2nas.core.learning.Initialisation;
+import io.l2nas.core.learning.Learner;
 import io.l2nas.core.space.SearchSpace;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.Map;
  * @param hidden neurons per hidden layer, both networks
  * @param initialisation how the first weights are drawn
  * @param buffer how many of the last transitions are kept, at least a batch
+ * @param learner who computes the updates
  */
 public record L2nasSettings(
     double tau,
@@ -44,7 +46,8 @@ public record L2nasSettings(
     double beta2,
     List<Integer> hidden,
     Initialisation initialisation,
-    int buffer) {
+    int buffer,
+    Learner learner) {
 
   /** The names of all settings, as a user writes them. */
   static final List<String> NAMES =
@@ -64,7 +67,8 @@ public record L2nasSettings(
           "beta2",
           "hidden",
           "initialisation",
-          "buffer");
+          "buffer",
+          "learner");
 
   /**
    * The most weights that the two networks may have together: some 100 MB with all that is theirs.
@@ -109,7 +113,8 @@ public record L2nasSettings(
         read.number("beta2", preset.beta2),
         read.widths("hidden", preset.hidden),
         read.choice("initialisation", preset.initialisation),
-        read.integer("buffer", preset.buffer));
+        read.integer("buffer", preset.buffer),
+        read.choice("learner", preset.learner));
   }
 
   /**

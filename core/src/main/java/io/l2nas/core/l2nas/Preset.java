@@ -1,6 +1,7 @@
 package io.l2nas.core.l2nas;
 
 import io.l2nas.core.learning.Initialisation;
+import io.l2nas.core.learning.Learner;
 import java.util.List;
 
 /** Settings that go together. */
@@ -24,7 +25,8 @@ enum Preset {
           0.99,
           List.of(128, 128, 128),
           Initialisation.SCALED_OUTPUT,
-          Integer.MAX_VALUE);
+          Integer.MAX_VALUE,
+          Learner.PLAIN);
     }
   },
   /**
@@ -49,7 +51,8 @@ enum Preset {
           0.99,
           List.of(64, 64),
           Initialisation.PYTORCH,
-          Integer.MAX_VALUE);
+          Integer.MAX_VALUE,
+          Learner.PLAIN);
     }
   };
 

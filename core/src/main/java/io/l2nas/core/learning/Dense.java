@@ -1,6 +1,5 @@
 package io.l2nas.core.learning;
 
-import io.l2nas.core.random.RandomStream;
 import java.util.Arrays;
 
 /**
@@ -34,8 +33,12 @@ final class Dense {
     biasSquares = new float[out];
   }
 
-  void initialise(Initialisation initialisation, boolean output, RandomStream random) {
-    initialisation.fill(weights, biases, output, random);
+  /** Begins with these weights; the shapes must fit. */
+  void begin(InitialWeights.Layer layer) {
+    for (int i = 0; i < weights.length; i++) {
+      System.arraycopy(layer.weights()[i], 0, weights[i], 0, biases.length);
+    }
+    System.arraycopy(layer.biases(), 0, biases, 0, biases.length);
     transpose();
   }
 

@@ -1,6 +1,5 @@
 package io.l2nas.core.learning;
 
-import io.l2nas.core.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,9 +49,10 @@ final class Mlp {
     return new Mlp(layers, new float[layers.size()][batch][], new float[layers.size()][batch][]);
   }
 
-  void initialise(Initialisation initialisation, RandomStream random) {
-    for (Dense layer : layers) {
-      layer.initialise(initialisation, layer == last(), random);
+  /** Begins with these weights, layer by layer. */
+  void begin(List<InitialWeights.Layer> weights) {
+    for (int layer = 0; layer < layers.size(); layer++) {
+      layers.get(layer).begin(weights.get(layer));
     }
   }
 

@@ -1,7 +1,5 @@
 package io.l2nas.core.learning;
 
-import io.l2nas.core.random.RandomStream;
-import io.l2nas.core.random.RandomStream.Purpose;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,9 +38,9 @@ public final class PlainActorCritic implements ActorCritic {
     valueGradients = new float[batchSize][1];
     alphas = new float[batchSize][size];
     alphaGradients = new float[batchSize][size];
-    RandomStream random = RandomStream.of(seed, Purpose.INITIALISATION, 0);
-    actor.initialise(settings.initialisation(), random);
-    critic.initialise(settings.initialisation(), random);
+    InitialWeights weights = InitialWeights.draw(settings, seed);
+    actor.begin(weights.actor());
+    critic.begin(weights.critic());
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class ValueNetwork {
     widths.add(0, size);
     widths.add(1);
     network = new Mlp(widths, batch);
-    network.initialise(Initialisation.PYTORCH, random);
+    network.begin(InitialWeights.draw(widths, Initialisation.PYTORCH, random));
     single = network.sharing(1);
     adam = new Adam(settings);
     gradients = new float[batch][1];

@@ -1,2 +1,2 @@
-/** Actor and critic: the port, and the plain Java implementation. */
+/** Actor and critic: the port, the plain Java implementation, and how others are found. */
 package io.l2nas.core.learning;

@@ -129,6 +129,20 @@ class SpecificationTest {
             + " weights, and at most 4000000 are allowed");
   }
 
+  /** Here is no TensorFlow; it is wanted where the agent runs, and not where the request comes. */
+  @Test
+  void aLearnerIsAskedForWhereItIsNotHere() {
+    // Given
+    Map<String, String> settings = Map.of("learner", "tensorflow");
+
+    // When
+    ExperimentSpec spec =
+        Specification.of(Experiments.of("l2nas").settings(settings).request());
+
+    // Then
+    assertThat(spec.agent().settings()).isEqualTo(settings);
+  }
+
   @Test
   void refusesWhatNoSharedServiceCouldBear() {
     // Given

@@ -9,6 +9,7 @@ import io.l2nas.contracts.SpaceDefinition.Row;
 import io.l2nas.core.learning.ActorCriticSettings;
 import io.l2nas.core.learning.AdamSettings;
 import io.l2nas.core.learning.Initialisation;
+import io.l2nas.core.learning.Learner;
 import io.l2nas.core.space.BuiltInSpaces;
 import io.l2nas.core.space.SearchSpace;
 import java.lang.reflect.RecordComponent;
@@ -44,7 +45,8 @@ class L2nasSettingsTest {
           new Sample("beta2", "0.999", 0.999),
           new Sample("hidden", "256x64", List.of(256, 64)),
           new Sample("initialisation", "pytorch", Initialisation.PYTORCH),
-          new Sample("buffer", "5000", 5000));
+          new Sample("buffer", "5000", 5000),
+          new Sample("learner", "tensorflow", Learner.TENSORFLOW));
 
   /** The column NAS-Bench-201 of sections 2.1 and 2.2. */
   @Test
@@ -68,7 +70,8 @@ class L2nasSettingsTest {
                 0.99,
                 List.of(128, 128, 128),
                 Initialisation.SCALED_OUTPUT,
-                Integer.MAX_VALUE));
+                Integer.MAX_VALUE,
+                Learner.PLAIN));
     assertThat(L2nasSettings.from(Map.of("preset", "paper"))).isEqualTo(DEFAULTS);
   }
 
@@ -146,6 +149,7 @@ class L2nasSettingsTest {
         "hidden | 1x1x1x1x1x1x1x1x1 | setting hidden (its layers) is 9; it must be from 1 to 8",
         "initialisation | xavier | setting initialisation is 'xavier'; it must be one of pytorch, scaled-output",
         "buffer | 7 | setting buffer is 7; it must be from 8 to 2147483647",
+        "learner | pytorch | setting learner is 'pytorch'; it must be one of plain, tensorflow",
         "preset | fast | setting preset is 'fast'; it must be one of paper, tuned",
       })
   void saysWhatIsWrongAndWhatWouldBeRight(String name, String value, String message) {
@@ -168,7 +172,7 @@ class L2nasSettingsTest {
         .hasMessage(
             "setting 'Tau' is unknown; the agent l2nas has preset, tau, batch, cMax, xi,"
                 + " epsilonStart, epsilonEnd, epsilonSteps, warmUp, actorRate, criticRate, beta1,"
-                + " beta2, hidden, initialisation, buffer");
+                + " beta2, hidden, initialisation, buffer, learner");
   }
 
   /** Acceptance check 3. */
@@ -234,7 +238,23 @@ class L2nasSettingsTest {
     // Given
     List<Integer> hidden = new ArrayList<>(List.of(4));
     L2nasSettings settings =
-        new L2nasSettings(0.9, 8, 10, 0, 1, 0, 0, 0, 0, 0, 0, 0, hidden, Initialisation.PYTORCH, 8);
+        new L2nasSettings(
+            0.9,
+            8,
+            10,
+            0,
+            1,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            hidden,
+            Initialisation.PYTORCH,
+            8,
+            Learner.PLAIN);
 
     // When
     hidden.add(5);

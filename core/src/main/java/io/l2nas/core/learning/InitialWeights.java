@@ -1,0 +1,56 @@
+package io.l2nas.core.learning;
+
+import io.l2nas.core.random.RandomStream;
+import io.l2nas.core.random.RandomStream.Purpose;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The first weights of actor and critic: a function of settings and seed, the same for every {@link
+ * ActorCritic}.
+ *
+ * @param actor its layers, from the state on
+ * @param critic its layers, from the action on
+ */
+public record InitialWeights(List<Layer> actor, List<Layer> critic) {
+  public InitialWeights {
+    actor = List.copyOf(actor);
+    critic = List.copyOf(critic);
+  }
+
+  /**
+   * One fully connected layer.
+   *
+   * @param weights shape in × out
+   * @param biases shape out
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Read once, when the networks are built.
+  public record Layer(float[][] weights, float[] biases) {}
+
+  /** Draws them: first the actor's, then the critic's, layer after layer. */
+  public static InitialWeights draw(ActorCriticSettings settings, long seed) {
+    RandomStream random = RandomStream.of(seed, Purpose.INITIALISATION, 0);
+    return new InitialWeights(draw(settings, settings.size(), random), draw(settings, 1, random));
+  }
+
+  private static List<Layer> draw(ActorCriticSettings settings, int out, RandomStream random) {
+    List<Integer> widths = new ArrayList<>(settings.hidden());
+    widths.add(0, settings.size());
+    widths.add(out);
+    return draw(widths, settings.initialisation(), random);
+  }
+
+  /** The layers of one network; {@code widths} are the sizes of input, hidden layers and output. */
+  static List<Layer> draw(
+      List<Integer> widths, Initialisation initialisation, RandomStream random) {
+    List<Layer> layers = new ArrayList<>();
+    int last = widths.size() - 2;
+    for (int layer = 0; layer <= last; layer++) {
+      float[][] weights = new float[widths.get(layer)][widths.get(layer + 1)];
+      float[] biases = new float[widths.get(layer + 1)];
+      initialisation.fill(weights, biases, layer == last, random);
+      layers.add(new Layer(weights, biases));
+    }
+    return layers;
+  }
+}
