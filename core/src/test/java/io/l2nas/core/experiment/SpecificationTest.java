@@ -136,8 +136,7 @@ class SpecificationTest {
     Map<String, String> settings = Map.of("learner", "tensorflow");
 
     // When
-    ExperimentSpec spec =
-        Specification.of(Experiments.of("l2nas").settings(settings).request());
+    ExperimentSpec spec = Specification.of(Experiments.of("l2nas").settings(settings).request());
 
     // Then
     assertThat(spec.agent().settings()).isEqualTo(settings);

@@ -1,0 +1,58 @@
+package io.l2nas.learning.tensorflow;
+
+import io.l2nas.core.learning.InitialWeights;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.StdArrays;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.linalg.MatMul;
+import org.tensorflow.types.TFloat32;
+
+/** A fully connected layer, {@code y = x W + b}: its parameters, and the three products. */
+final class Layer {
+  private final InitialWeights.Layer first;
+  private final Adam.Parameter weights;
+  private final Adam.Parameter biases;
+
+  Layer(Ops tf, String name, InitialWeights.Layer first) {
+    this.first = first;
+    int in = first.weights().length;
+    int out = first.biases().length;
+    this.weights = new Adam.Parameter(tf, name + "/weights", Shape.of(in, out));
+    this.biases = new Adam.Parameter(tf, name + "/biases", Shape.of(out));
+  }
+
+  /** W and b as they are at one point of the graph. */
+  record Values(Operand<TFloat32> weights, Operand<TFloat32> biases) {
+
+    /** y from x. */
+    Operand<TFloat32> forward(Ops tf, Operand<TFloat32> x) {
+      return tf.nn.biasAdd(tf.linalg.matMul(x, weights), biases);
+    }
+
+    /** ∂L/∂x from ∂L/∂y. */
+    Operand<TFloat32> backward(Ops tf, Operand<TFloat32> dy) {
+      return tf.linalg.matMul(dy, weights, MatMul.transposeB(true));
+    }
+
+    /** ∂L/∂W and ∂L/∂b from x and ∂L/∂y. */
+    static List<Operand<TFloat32>> gradients(Ops tf, Operand<TFloat32> x, Operand<TFloat32> dy) {
+      return List.of(tf.linalg.matMul(x, dy, MatMul.transposeA(true)), tf.nn.biasAddGrad(dy));
+    }
+  }
+
+  Values read(Ops tf) {
+    return new Values(weights.value().read(tf), biases.value().read(tf));
+  }
+
+  List<Adam.Parameter> parameters() {
+    return List.of(weights, biases);
+  }
+
+  void begin(Session session) {
+    weights.begin(session, TFloat32.tensorOf(StdArrays.ndCopyOf(first.weights())));
+    biases.begin(session, TFloat32.vectorOf(first.biases()));
+  }
+}

@@ -1,0 +1,31 @@
+package io.l2nas.learning.tensorflow;
+
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Skips the tests of a class, with the reason, where there is no native library. */
+@Retention(RUNTIME)
+@Target(TYPE)
+@ExtendWith(RequiresTensorFlow.Condition.class)
+@interface RequiresTensorFlow {
+
+  /** Looks by loading it. */
+  final class Condition implements ExecutionCondition {
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+      try {
+        NativeLibrary.load();
+        return ConditionEvaluationResult.enabled("TensorFlow is here");
+      } catch (LinkageError e) {
+        return ConditionEvaluationResult.disabled("TensorFlow cannot be loaded here: " + e);
+      }
+    }
+  }
+}
