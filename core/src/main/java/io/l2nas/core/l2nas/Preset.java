@@ -30,22 +30,22 @@ enum Preset {
     }
   },
   /**
-   * The same algorithm with networks that learn faster, noise that reaches other architectures, and
-   * fewer random steps; what it is worth is in docs/results/paper.md.
+   * The same algorithm with smaller networks that learn faster, noise that reaches other
+   * architectures, and fewer random steps; what it is worth is in docs/results.
    */
   TUNED {
     @Override
     L2nasSettings settings() {
       return new L2nasSettings(
           0.9,
-          32,
+          8,
           10,
           0.2,
           1,
           0.02,
           100,
           0,
-          1e-3,
+          1e-4,
           1e-3,
           0.9,
           0.99,
