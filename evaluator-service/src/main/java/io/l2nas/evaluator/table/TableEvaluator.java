@@ -10,6 +10,7 @@ import io.l2nas.core.evaluation.Score;
 import io.l2nas.core.space.Architecture;
 import io.l2nas.core.space.SearchSpace;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,21 @@ public final class TableEvaluator implements ArchitectureEvaluator {
                 space.definition().name(),
                 table.architectures().iterator().next(),
                 space.architecture(new int[space.rows()])));
+  }
+
+  /**
+   * The scores of all architectures of the space that the table has, in the order of its rows.
+   *
+   * @throws IllegalArgumentException if the request is not valid for these tables
+   * @throws InvalidTableException if a column that it asks for holds what is no number
+   */
+  public List<Score> scores(SearchSpace space, EvaluatorSpec spec) {
+    Question question = question(spec);
+    SpaceText text = new SpaceText(space.definition());
+    return question.table().architectures().stream()
+        .filter(text::names)
+        .map(architecture -> question.answer(question.table().row(architecture).orElseThrow()))
+        .toList();
   }
 
   @Override

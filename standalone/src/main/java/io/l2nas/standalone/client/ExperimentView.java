@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.contracts.TopEntry;
-import io.l2nas.standalone.screen.Progress;
+import io.l2nas.standalone.screen.SearchProgress;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -51,8 +51,8 @@ public record ExperimentView(
   }
 
   /** How far it is. */
-  public Progress progress() {
-    return new Progress(
+  public SearchProgress progress() {
+    return new SearchProgress(
         status, applied, steps, failed, uniqueArchitectures, Optional.ofNullable(best));
   }
 }

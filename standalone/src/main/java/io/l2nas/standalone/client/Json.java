@@ -13,6 +13,7 @@ import io.l2nas.standalone.exit.CommandException;
 import io.l2nas.standalone.exit.ExitCode;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * JSON as it is printed, and as the server sends it: what is new in a newer server is ignored, and
@@ -35,6 +36,15 @@ public final class Json {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a result could not be written as JSON", e);
+    }
+  }
+
+  /** A line that {@link #line} made; empty if it is none of that type. */
+  public static <T> Optional<T> parse(String line, Class<T> type) {
+    try {
+      return Optional.of(MAPPER.readValue(line, type));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
     }
   }
 

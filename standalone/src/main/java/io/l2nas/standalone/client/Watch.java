@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.l2nas.standalone.exit.CommandException;
 import io.l2nas.standalone.exit.ExitCode;
 import io.l2nas.standalone.screen.ProgressDisplay;
+import io.l2nas.standalone.screen.SearchProgress;
 import java.time.Duration;
 
 /** Looks at an experiment again and again until it has ended; a server may be away for a while. */
@@ -29,7 +30,8 @@ public final class Watch {
   }
 
   /** Shows how far the experiment is, and returns it when it has ended. */
-  public JsonNode untilEnd(String id, ProgressDisplay display) throws InterruptedException {
+  public JsonNode untilEnd(String id, ProgressDisplay<SearchProgress> display)
+      throws InterruptedException {
     while (true) {
       JsonNode json = look(id, display);
       ExperimentView view = ExperimentView.of(json);
@@ -41,7 +43,8 @@ public final class Watch {
     }
   }
 
-  private JsonNode look(String id, ProgressDisplay display) throws InterruptedException {
+  private JsonNode look(String id, ProgressDisplay<SearchProgress> display)
+      throws InterruptedException {
     boolean said = false;
     while (true) {
       try {

@@ -54,7 +54,7 @@ final class CommandSections {
 
   private static Map<String, List<String>> sections() {
     Map<String, List<String>> sections = new LinkedHashMap<>();
-    sections.put("On this machine", List.of("search", "up"));
+    sections.put("On this machine", List.of("search", "compare", "paper", "up"));
     sections.put(
         "With a server", List.of("submit", "list", "show", "watch", "pause", "resume", "cancel"));
     sections.put("What came out", List.of("top", "steps", "export", "replay"));

@@ -45,6 +45,8 @@ public final class Commands {
   public CommandLine commandLine() {
     CommandLine root = new CommandLine(new RootCommand());
     add(root, new SearchCommand(console, streaming), FAILED, CANCELLED, INPUT, INTERRUPTED);
+    add(root, new CompareCommand(console), FAILED, INPUT, INTERRUPTED);
+    add(root, new PaperCommand(console), FAILED, INPUT, INTERRUPTED);
     add(root, new UpCommand(console, serving), INPUT, INTERRUPTED);
     add(root, new SubmitCommand(console), FAILED, CANCELLED, INPUT, UNREACHABLE, REFUSED);
     add(root, new ListCommand(console), UNREACHABLE, REFUSED);

@@ -2,12 +2,6 @@ package io.l2nas.standalone.command;
 
 import io.l2nas.contracts.CustomSpace;
 import io.l2nas.contracts.ExperimentRequest;
-import io.l2nas.contracts.json.MalformedRecordException;
-import io.l2nas.contracts.json.SpaceFile;
-import io.l2nas.core.space.BuiltInSpaces;
-import io.l2nas.standalone.exit.CommandException;
-import io.l2nas.standalone.exit.ExitCode;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +52,7 @@ final class ExperimentOptions {
     @Option(
         names = "--agent",
         paramLabel = "NAME",
-        description = "Who searches: l2nas (the default) or random.")
+        description = "Who searches: l2nas (the default), random, evolution, local or screened.")
     private String agent;
 
     @Option(
@@ -116,7 +110,7 @@ final class ExperimentOptions {
   /**
    * The request that the options make; its table is the one of that name.
    *
-   * @throws CommandException if a file cannot be used
+   * @throws io.l2nas.standalone.exit.CommandException if a file cannot be used
    * @throws IllegalArgumentException if an option is not valid
    */
   ExperimentRequest request(Optional<String> table, String team, String pool) {
@@ -124,7 +118,7 @@ final class ExperimentOptions {
       throw new IllegalArgumentException(
           "--metric is missing; name the metric to maximise, a column of the table");
     }
-    Optional<CustomSpace> customSpace = customSpace();
+    Optional<CustomSpace> customSpace = SpaceOption.custom(problem.space);
     return new ExperimentRequest(
         team,
         pool,
@@ -152,23 +146,5 @@ final class ExperimentOptions {
       options.put("delay", problem.delay);
     }
     return options;
-  }
-
-  private Optional<CustomSpace> customSpace() {
-    if (problem.space == null || BuiltInSpaces.find(problem.space).isPresent()) {
-      return Optional.empty();
-    }
-    Path file = Path.of(problem.space);
-    if (!problem.space.endsWith(".json")) {
-      throw new IllegalArgumentException(
-          "--space is '%s'; built in are %s; a space of your own is a FILE.json"
-              .formatted(problem.space, String.join(", ", BuiltInSpaces.names())));
-    }
-    try {
-      return Optional.of(SpaceFile.read(InputFile.bytes("--space", file)));
-    } catch (MalformedRecordException e) {
-      throw new CommandException(
-          ExitCode.INPUT, "--space: %s is no valid space: %s".formatted(file, e.getMessage()), e);
-    }
   }
 }

@@ -7,6 +7,7 @@ import io.l2nas.standalone.client.Watch;
 import io.l2nas.standalone.exit.ExitCode;
 import io.l2nas.standalone.screen.Console;
 import io.l2nas.standalone.screen.ProgressDisplay;
+import io.l2nas.standalone.screen.SearchProgress;
 import io.l2nas.standalone.screen.Shorthand;
 
 /** Follows an experiment on the screen, then prints how it ended. */
@@ -31,7 +32,7 @@ final class Following {
 
   private JsonNode watch(String id) throws InterruptedException {
     Shorthand shorthand = Shorthand.of(ExperimentView.of(experiments.find(id)).spec().space());
-    try (ProgressDisplay display = ProgressDisplay.on(console, shorthand);
+    try (ProgressDisplay<SearchProgress> display = ProgressDisplay.ofSearch(console, shorthand);
         Interruption interruption =
             Interruption.announce(
                 console,

@@ -19,7 +19,8 @@ final class Interruption implements AutoCloseable {
   /**
    * @param message asked when it happens
    */
-  static Interruption announce(Console console, ProgressDisplay display, Supplier<String> message) {
+  static Interruption announce(
+      Console console, ProgressDisplay<?> display, Supplier<String> message) {
     Thread hook =
         new Thread(
             () -> {

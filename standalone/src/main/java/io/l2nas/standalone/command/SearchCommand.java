@@ -5,6 +5,7 @@ import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.standalone.exit.ExitCode;
 import io.l2nas.standalone.screen.Console;
 import io.l2nas.standalone.screen.ProgressDisplay;
+import io.l2nas.standalone.screen.SearchProgress;
 import io.l2nas.standalone.screen.Shorthand;
 import io.l2nas.standalone.search.Evaluators;
 import io.l2nas.standalone.search.InProcessSearch;
@@ -13,6 +14,7 @@ import io.l2nas.standalone.search.SearchPlan;
 import io.l2nas.standalone.search.SearchRecorder;
 import io.l2nas.standalone.search.SearchResult;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -95,8 +97,9 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     SearchPlan plan = Usage.valid(this::plan);
-    ArchitectureEvaluator evaluator = Evaluators.open(plan);
-    ProgressDisplay display = ProgressDisplay.on(console, Shorthand.of(plan.spec().space()));
+    ArchitectureEvaluator evaluator = Evaluators.open(plan.tables(), List.of(plan.spec()));
+    ProgressDisplay<SearchProgress> display =
+        ProgressDisplay.ofSearch(console, Shorthand.of(plan.spec().space()));
     SearchRecorder recorder = new SearchRecorder(display);
     try {
       run(machine.inProcess ? new InProcessSearch(evaluator) : streaming, plan, display, recorder);
@@ -107,7 +110,11 @@ final class SearchCommand implements Callable<Integer> {
     return ExitCode.of(recorder.summary().status()).number();
   }
 
-  private void run(Search search, SearchPlan plan, ProgressDisplay display, SearchRecorder recorder)
+  private void run(
+      Search search,
+      SearchPlan plan,
+      ProgressDisplay<SearchProgress> display,
+      SearchRecorder recorder)
       throws InterruptedException {
     try (display;
         Interruption interruption =

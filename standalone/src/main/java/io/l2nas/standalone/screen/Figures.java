@@ -21,6 +21,11 @@ public final class Figures {
     return String.format(Locale.ROOT, value != 0 && magnitude < 1e-3 ? "%.3e" : "%.4f", value);
   }
 
+  /** A number with so many decimals. */
+  public static String fixed(double value, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
   /** A rate, with as many digits as matter. */
   public static String rate(double perSecond) {
     if (perSecond < 1) {

@@ -7,45 +7,44 @@ import java.util.function.LongSupplier;
  * One line that is drawn again and again by a thread of its own: the search is never held up by the
  * screen, and time goes on where a step takes long.
  */
-final class LiveDisplay implements ProgressDisplay {
+final class LiveDisplay<P> implements ProgressDisplay<P> {
   private static final long MILLIS_BETWEEN_FRAMES = 100;
   private static final String CLEAR = "\r\u001b[K";
 
   private final PrintWriter screen;
-  private final ProgressLine line;
+  private final ProgressText<P> text;
   private final Style style;
   private final LongSupplier nanoClock;
   private final Pace pace = new Pace();
   private final Thread painter = new Thread(this::paint, "l2nas-progress");
 
   private volatile String phase = "";
-  private volatile Progress progress;
+  private volatile P progress;
   private int frame;
   private boolean closed;
 
-  LiveDisplay(PrintWriter screen, ProgressLine line, Style style, LongSupplier nanoClock) {
+  LiveDisplay(PrintWriter screen, ProgressText<P> text, Style style, LongSupplier nanoClock) {
     this.screen = screen;
-    this.line = line;
+    this.text = text;
     this.style = style;
     this.nanoClock = nanoClock;
   }
 
-  static LiveDisplay start(Console console, Shorthand shorthand) {
-    Style style = console.errStyle();
-    ProgressLine line = new ProgressLine(shorthand, style, console.terminal().columns());
-    LiveDisplay display = new LiveDisplay(console.err(), line, style, System::nanoTime);
+  static <P> LiveDisplay<P> start(Console console, ProgressText<P> text) {
+    LiveDisplay<P> display =
+        new LiveDisplay<>(console.err(), text, console.errStyle(), System::nanoTime);
     display.painter.setDaemon(true);
     display.painter.start();
     return display;
   }
 
   @Override
-  public void phase(String text) {
-    phase = text;
+  public void phase(String doing) {
+    phase = doing;
   }
 
   @Override
-  public void show(Progress latest) {
+  public void show(P latest) {
     progress = latest;
     phase = "";
   }
@@ -62,14 +61,14 @@ final class LiveDisplay implements ProgressDisplay {
 
   /** Draws one frame. */
   synchronized void draw() {
-    Progress now = progress;
+    P now = progress;
     String doing = phase;
     if (closed || (now == null && doing.isEmpty())) {
       return;
     }
     screen.print(
         doing.isEmpty()
-            ? CLEAR + line.render(now, pace.perSecond(nanoClock.getAsLong(), now.applied()))
+            ? CLEAR + text.line(now, pace.perSecond(nanoClock.getAsLong(), text.done(now)))
             : CLEAR + " " + style.spinner(frame++) + " " + style.dim(doing));
     screen.flush();
   }

@@ -1,21 +1,42 @@
 package io.l2nas.standalone.screen;
 
-/** Shows how far an experiment is, on stderr, while it runs. Closing it leaves the screen clean. */
-public interface ProgressDisplay extends AutoCloseable {
+/**
+ * Shows how far a long work is, on stderr, while it goes on. Closing it leaves the screen clean.
+ *
+ * @param <P> what is known of the progress
+ */
+public interface ProgressDisplay<P> extends AutoCloseable {
 
   /** What is going on while there is no progress, for instance that a database starts. */
   void phase(String text);
 
   /** How far it is now; may be called thousands of times a second. */
-  void show(Progress progress);
+  void show(P progress);
 
   @Override
   void close();
 
-  /** A live line on a terminal, a line now and then elsewhere. */
-  static ProgressDisplay on(Console console, Shorthand shorthand) {
-    return console.terminal().stderr()
-        ? LiveDisplay.start(console, shorthand)
-        : new PlainDisplay(console.err(), System::nanoTime);
+  /** For a search: a live line on a terminal, a line now and then elsewhere. */
+  static ProgressDisplay<SearchProgress> ofSearch(Console console, Shorthand shorthand) {
+    return on(
+        console,
+        true,
+        new SearchProgressText(shorthand, console.errStyle(), console.terminal().columns()));
+  }
+
+  /**
+   * For many runs.
+   *
+   * @param live whether the screen is free for a live line
+   */
+  static ProgressDisplay<RunsProgress> ofRuns(Console console, boolean live) {
+    return on(
+        console, live, new RunsProgressText(console.errStyle(), console.terminal().columns()));
+  }
+
+  private static <P> ProgressDisplay<P> on(Console console, boolean live, ProgressText<P> text) {
+    return live && console.terminal().stderr()
+        ? LiveDisplay.start(console, text)
+        : new PlainDisplay<>(console.err(), text, System::nanoTime);
   }
 }

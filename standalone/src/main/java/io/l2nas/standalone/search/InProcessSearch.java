@@ -1,5 +1,6 @@
 package io.l2nas.standalone.search;
 
+import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.core.SearchLoop;
 import io.l2nas.core.evaluation.ActionEvaluation;
@@ -17,12 +18,16 @@ public final class InProcessSearch implements Search {
 
   @Override
   public void run(SearchPlan plan, SearchObserver observer) {
+    run(plan.spec(), observer);
+  }
+
+  /** The same for what needs no plan. */
+  public void run(ExperimentSpec spec, SearchObserver observer) {
     ActionEvaluation evaluation =
         new ActionEvaluation(List.of(evaluator), "in-process", System::nanoTime);
-    String experiment = plan.spec().agent().name() + "-seed-" + plan.spec().seed();
+    String experiment = spec.agent().name() + "-seed-" + spec.seed();
     long submittedAt = System.nanoTime();
-    new SearchLoop(new ExperimentSubmitted(experiment, plan.spec()), evaluation)
-        .run(observer::event);
+    new SearchLoop(new ExperimentSubmitted(experiment, spec), evaluation).run(observer::event);
     observer.ended(Duration.ofNanos(System.nanoTime() - submittedAt));
   }
 }

@@ -2,6 +2,7 @@ package io.l2nas.standalone.search;
 
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.standalone.screen.ProgressDisplay;
+import io.l2nas.standalone.screen.SearchProgress;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,10 +12,10 @@ import java.util.Optional;
  */
 public final class SearchRecorder implements SearchObserver {
   private final SearchSummary summary = new SearchSummary();
-  private final ProgressDisplay display;
+  private final ProgressDisplay<SearchProgress> display;
   private Optional<Duration> duration = Optional.empty();
 
-  public SearchRecorder(ProgressDisplay display) {
+  public SearchRecorder(ProgressDisplay<SearchProgress> display) {
     this.display = display;
   }
 

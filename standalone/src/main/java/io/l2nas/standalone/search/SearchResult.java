@@ -3,7 +3,7 @@ package io.l2nas.standalone.search;
 import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.contracts.TopEntry;
 import io.l2nas.standalone.screen.Figures;
-import io.l2nas.standalone.screen.Progress;
+import io.l2nas.standalone.screen.SearchProgress;
 import java.time.Duration;
 import java.util.List;
 
@@ -44,7 +44,7 @@ public record SearchResult(
 
   /** The result of a search that took so long. */
   public static SearchResult of(SearchSummary summary, Duration duration) {
-    Progress progress = summary.progress();
+    SearchProgress progress = summary.progress();
     TopEntry best = progress.best().orElse(null);
     return new SearchResult(
         summary.experiment(),

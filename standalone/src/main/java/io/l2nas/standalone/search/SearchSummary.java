@@ -6,7 +6,7 @@ import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.TopEntry;
 import io.l2nas.core.history.ExperimentHistory;
-import io.l2nas.standalone.screen.Progress;
+import io.l2nas.standalone.screen.SearchProgress;
 import java.util.List;
 
 /**
@@ -63,8 +63,8 @@ public final class SearchSummary {
   }
 
   /** How far it is. */
-  public Progress progress() {
-    return new Progress(
+  public SearchProgress progress() {
+    return new SearchProgress(
         history.status(),
         history.applied(),
         spec().steps(),

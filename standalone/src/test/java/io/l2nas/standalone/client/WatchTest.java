@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.l2nas.standalone.exit.CommandException;
-import io.l2nas.standalone.screen.Progress;
 import io.l2nas.standalone.screen.ProgressDisplay;
+import io.l2nas.standalone.screen.SearchProgress;
 import io.l2nas.standalone.search.Searches;
 import java.io.IOException;
 import java.time.Duration;
@@ -58,7 +58,7 @@ class WatchTest {
   }
 
   /** Keeps what is shown, and does something at every look. */
-  private final class Display implements ProgressDisplay {
+  private final class Display implements ProgressDisplay<SearchProgress> {
     private final Runnable atEveryLook;
 
     private Display(Runnable atEveryLook) {
@@ -71,7 +71,7 @@ class WatchTest {
     }
 
     @Override
-    public void show(Progress progress) {
+    public void show(SearchProgress progress) {
       seen.add(String.valueOf(progress.applied()));
       atEveryLook.run();
     }

@@ -46,6 +46,8 @@ class HelpTest {
   @ValueSource(
       strings = {
         "search",
+        "compare",
+        "paper",
         "up",
         "submit",
         "list",
@@ -117,7 +119,7 @@ class HelpTest {
     Run run = cli.run("help", "dance");
 
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("there is no command 'dance'; there are search, up, submit");
+    assertThat(run.err()).contains("there is no command 'dance'; there are search, compare, paper, up");
   }
 
   @Test

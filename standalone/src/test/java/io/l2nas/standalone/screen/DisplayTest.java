@@ -17,7 +17,7 @@ class DisplayTest {
   @Test
   void theLiveLineReplacesItselfAndLeavesNothing() {
     // Given
-    LiveDisplay display = live();
+    LiveDisplay<SearchProgress> display = live();
     display.phase("starting Kafka");
     display.draw();
     display.show(progress(1));
@@ -39,7 +39,7 @@ class DisplayTest {
   @Test
   void beforeAnythingIsKnownNothingIsDrawn() {
     // Given
-    LiveDisplay display = live();
+    LiveDisplay<SearchProgress> display = live();
 
     // When
     display.draw();
@@ -51,7 +51,8 @@ class DisplayTest {
   @Test
   void aLogGetsALineNowAndThen() {
     // Given
-    PlainDisplay display = new PlainDisplay(new PrintWriter(screen, true), () -> now);
+    PlainDisplay<SearchProgress> display =
+        new PlainDisplay<>(new PrintWriter(screen, true), text(), () -> now);
 
     // When it runs for a hundred seconds
     for (int step = 1; step <= 100; step++) {
@@ -69,7 +70,8 @@ class DisplayTest {
   @Test
   void aQuickSearchIsNotLogged() {
     // Given
-    PlainDisplay display = new PlainDisplay(new PrintWriter(screen, true), () -> now);
+    PlainDisplay<SearchProgress> display =
+        new PlainDisplay<>(new PrintWriter(screen, true), text(), () -> now);
 
     // When
     for (int step = 1; step <= 100; step++) {
@@ -82,12 +84,15 @@ class DisplayTest {
     assertThat(screen.toString()).isEmpty();
   }
 
-  private LiveDisplay live() {
-    ProgressLine line = new ProgressLine(Shorthand.of(Spaces.NAS_BENCH_201), Style.PLAIN, 80);
-    return new LiveDisplay(new PrintWriter(screen), line, Style.PLAIN, () -> now);
+  private LiveDisplay<SearchProgress> live() {
+    return new LiveDisplay<>(new PrintWriter(screen), text(), Style.PLAIN, () -> now);
   }
 
-  private static Progress progress(int step) {
-    return new Progress(ExperimentStatus.RUNNING, step, 100, 0, step, Optional.empty());
+  private static SearchProgressText text() {
+    return new SearchProgressText(Shorthand.of(Spaces.NAS_BENCH_201), Style.PLAIN, 80);
+  }
+
+  private static SearchProgress progress(int step) {
+    return new SearchProgress(ExperimentStatus.RUNNING, step, 100, 0, step, Optional.empty());
   }
 }

@@ -3,8 +3,8 @@ package io.l2nas.standalone.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.l2nas.contracts.ExperimentEvent;
-import io.l2nas.standalone.screen.Progress;
 import io.l2nas.standalone.screen.ProgressDisplay;
+import io.l2nas.standalone.screen.SearchProgress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ class SearchRecorderTest {
     assertThat(recorder.position()).isEqualTo("at step 3 of 10");
   }
 
-  private static final class Shown implements ProgressDisplay {
+  private static final class Shown implements ProgressDisplay<SearchProgress> {
     private final List<String> phases = new ArrayList<>();
     private final List<Integer> steps = new ArrayList<>();
 
@@ -57,7 +57,7 @@ class SearchRecorderTest {
     }
 
     @Override
-    public void show(Progress progress) {
+    public void show(SearchProgress progress) {
       steps.add(progress.applied());
     }
 

@@ -8,7 +8,7 @@ import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.contracts.TopEntry;
-import io.l2nas.standalone.screen.Progress;
+import io.l2nas.standalone.screen.SearchProgress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class SearchSummaryTest {
 
     // Then
     StateAdvanced last = (StateAdvanced) events.get(40);
-    Progress progress = summary.progress();
+    SearchProgress progress = summary.progress();
     assertThat(summary.experiment()).isEqualTo("e1");
     assertThat(summary.status()).isEqualTo(ExperimentStatus.COMPLETED);
     assertThat(summary.reason()).isEqualTo("all 40 steps are done");

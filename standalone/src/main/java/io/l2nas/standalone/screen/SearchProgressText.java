@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * It never fills its line, for a full line would wrap; the architecture takes the room that is
  * left.
  */
-final class ProgressLine {
+final class SearchProgressText implements ProgressText<SearchProgress> {
   private static final int BAR_IN_80_COLUMNS = 14;
   private static final int SHORTEST_ARCHITECTURE = 8;
   private static final String GAP = "  ";
@@ -20,13 +20,19 @@ final class ProgressLine {
   private final Style style;
   private final int columns;
 
-  ProgressLine(Shorthand shorthand, Style style, int columns) {
+  SearchProgressText(Shorthand shorthand, Style style, int columns) {
     this.shorthand = shorthand;
     this.style = style;
     this.columns = columns;
   }
 
-  String render(Progress progress, OptionalDouble pace) {
+  @Override
+  public int done(SearchProgress progress) {
+    return progress.applied();
+  }
+
+  @Override
+  public String line(SearchProgress progress, OptionalDouble pace) {
     int bar = Math.min(30, Math.max(8, BAR_IN_80_COLUMNS + (columns - 80) / 3));
     String steps = progress.applied() + "/" + progress.steps();
     List<String> tail = tail(progress, pace);
@@ -39,6 +45,28 @@ final class ProgressLine {
     return " " + String.join(GAP, parts);
   }
 
+  @Override
+  public String sentence(SearchProgress progress, OptionalDouble perSecond) {
+    StringBuilder line = new StringBuilder("step ");
+    line.append(progress.applied()).append(" of ").append(progress.steps());
+    progress
+        .best()
+        .ifPresent(
+            best ->
+                line.append(", best ")
+                    .append(Figures.metric(best.value()))
+                    .append(' ')
+                    .append(best.architecture()));
+    line.append(", ").append(progress.unique()).append(" unique");
+    if (progress.failed() > 0) {
+      line.append(", ").append(progress.failed()).append(" failed");
+    }
+    perSecond.ifPresent(rate -> line.append(", ").append(Figures.rate(rate)));
+    Pace.remaining(progress.steps() - progress.applied(), perSecond)
+        .ifPresent(left -> line.append(", ").append(Figures.time(left)).append(" left"));
+    return line.toString();
+  }
+
   private String best(TopEntry best, int room) {
     String value = "best " + Figures.metric(best.value());
     int left = room - GAP.length() - value.length() - 1;
@@ -49,7 +77,7 @@ final class ProgressLine {
     return style.green(value) + architecture;
   }
 
-  private static List<String> tail(Progress progress, OptionalDouble pace) {
+  private static List<String> tail(SearchProgress progress, OptionalDouble pace) {
     List<String> parts = new ArrayList<>();
     parts.add(progress.unique() + " unique");
     if (progress.failed() > 0) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param unique how many different architectures were scored
  * @param best the best of them, if there is one yet
  */
-public record Progress(
+public record SearchProgress(
     ExperimentStatus status,
     int applied,
     int steps,

@@ -1,0 +1,146 @@
+package io.l2nas.standalone.compare;
+
+import io.l2nas.contracts.CustomSpace;
+import io.l2nas.contracts.ExperimentRequest;
+import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.core.experiment.Specification;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What is compared with what.
+ *
+ * @param contenders the agents, each with a name of its own
+ * @param selections the metrics, each once
+ * @param seeds the seeds of the runs of each agent on each metric
+ * @param problem where all of them search
+ */
+public record ComparisonPlan(
+    List<Contender> contenders, List<Selection> selections, List<Long> seeds, Problem problem) {
+
+  /**
+   * What all runs have in common.
+   *
+   * @param table the table that knows the scores
+   * @param space the name of a built-in space; null if there is a custom one or for the default
+   * @param customSpace a space of the user's own; null if there is none
+   * @param steps the budget of every run
+   * @param topK K; null for the default
+   * @param parallelism evaluations in flight; null for the default
+   */
+  public record Problem(
+      Path table,
+      String space,
+      CustomSpace customSpace,
+      int steps,
+      Integer topK,
+      Integer parallelism) {
+    /** The name that evaluators know the table by. */
+    static final String TABLE = "table";
+  }
+
+  /**
+   * Checks that every run can begin.
+   *
+   * @throws IllegalArgumentException if an agent, a setting or a number is not valid, or something
+   *     is there twice
+   */
+  public ComparisonPlan {
+    contenders = List.copyOf(contenders);
+    selections = List.copyOf(selections);
+    seeds = List.copyOf(seeds);
+    requireOnce("--agents", contenders.stream().map(Contender::name));
+    requireOnce("--metric", selections.stream().map(Selection::metric));
+    for (Contender contender : contenders) {
+      spec(problem, contender, selections.get(0), seeds.get(0));
+    }
+  }
+
+  /**
+   * All runs. Those of one seed stand together, so that quick and slow agents alternate and the
+   * pace of a part is that of the whole.
+   */
+  public List<Run> runs() {
+    List<Run> runs = new ArrayList<>();
+    for (long seed : seeds) {
+      for (Selection selection : selections) {
+        for (Contender contender : contenders) {
+          runs.add(new Run(contender.name(), selection.metric(), seed));
+        }
+      }
+    }
+    return runs;
+  }
+
+  /** The table by the name that evaluators know it by. */
+  public Map<String, Path> tables() {
+    return Map.of(Problem.TABLE, problem.table());
+  }
+
+  /** What is asked of the table: an experiment for every metric. */
+  public List<ExperimentSpec> questions() {
+    return selections.stream().map(this::spec).toList();
+  }
+
+  /** What a run searches for, and how. */
+  ExperimentSpec spec(Run run) {
+    return spec(problem, contender(run.agent()), selection(run.metric()), run.seed());
+  }
+
+  /** What a metric's table answers, whoever asks. */
+  ExperimentSpec spec(Selection selection) {
+    return spec(problem, contenders.get(0), selection, seeds.get(0));
+  }
+
+  private Contender contender(String name) {
+    return contenders.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private Selection selection(String metric) {
+    return selections.stream().filter(one -> one.metric().equals(metric)).findFirst().orElseThrow();
+  }
+
+  /** Failures of a table that lacks architectures use up steps, and end no run. */
+  private static ExperimentSpec spec(
+      Problem problem, Contender contender, Selection selection, long seed) {
+    return Specification.of(
+        new ExperimentRequest(
+            null,
+            null,
+            problem.space(),
+            problem.customSpace(),
+            null,
+            selection.metric(),
+            selection.reported() == null ? List.of() : List.of(selection.reported()),
+            Map.of("table", Problem.TABLE),
+            null,
+            null,
+            contender.agent().name(),
+            contender.agent().settings(),
+            problem.topK(),
+            problem.steps(),
+            problem.parallelism(),
+            problem.steps(),
+            seed));
+  }
+
+  private static void requireOnce(String option, Stream<String> names) {
+    List<String> all = names.toList();
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException(option + " is empty; name at least one");
+    }
+    HashSet<String> seen = new HashSet<>();
+    all.stream()
+        .filter(name -> !seen.add(name))
+        .findFirst()
+        .ifPresent(
+            twice -> {
+              throw new IllegalArgumentException(
+                  "%s names '%s' twice; name each once".formatted(option, twice));
+            });
+  }
+}

@@ -1,0 +1,91 @@
+package io.l2nas.standalone.compare;
+
+import io.l2nas.standalone.screen.Figures;
+import io.l2nas.standalone.screen.MarkdownTable;
+import io.l2nas.standalone.screen.Style;
+import io.l2nas.standalone.screen.TextTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** A comparison as people read it, on the screen and as Markdown. */
+public final class ComparisonReport {
+  private static final List<String> LEGEND =
+      List.of(
+          "Values are mean ± standard deviation over the runs.",
+          "random: what random search without repeats finds with as many different architectures,"
+              + " exact.",
+          "at query: the query, from 1, that found the optimum of the table in the median run.");
+
+  private final Comparison comparison;
+
+  public ComparisonReport(Comparison comparison) {
+    this.comparison = comparison;
+  }
+
+  /** For a screen of that width. */
+  public List<String> screen(int columns, Style style) {
+    List<String> lines = new ArrayList<>();
+    for (Selection selection : comparison.plan().selections()) {
+      StandingsTable standings = standings(selection);
+      TextTable table = TextTable.of(standings.titles());
+      standings.rows().forEach(table::row);
+      lines.add("");
+      lines.add("  " + style.bold(selection.metric()) + style.dim(style.dot() + about(selection)));
+      lines.add("");
+      lines.addAll(table.narrowedTo(columns).lines(style));
+    }
+    lines.add("");
+    LEGEND.forEach(line -> lines.add("  " + style.dim(line)));
+    return lines;
+  }
+
+  /**
+   * As a Markdown page.
+   *
+   * @param command the command that made it
+   */
+  List<String> markdown(String command) {
+    List<String> lines = new ArrayList<>(List.of("# Comparison", "", "```sh", command, "```", ""));
+    lines.add("Seeds: " + seeds(comparison.plan().seeds()) + ".");
+    LEGEND.forEach(line -> lines.addAll(List.of("", line)));
+    for (Selection selection : comparison.plan().selections()) {
+      StandingsTable standings = standings(selection);
+      lines.addAll(List.of("", "## " + selection.metric(), "", about(selection) + ".", ""));
+      MarkdownTable table = MarkdownTable.of(standings.titles());
+      standings.rows().forEach(table::row);
+      lines.addAll(table.lines());
+      lines.addAll(
+          List.of(
+              "",
+              "![%s: the mean of the best value against queries, for every agent](%s)"
+                  .formatted(selection.metric(), BestPlot.fileName(selection))));
+    }
+    return lines;
+  }
+
+  private StandingsTable standings(Selection selection) {
+    return new StandingsTable(selection, comparison.standings(selection));
+  }
+
+  private String about(Selection selection) {
+    ComparisonPlan plan = comparison.plan();
+    return "%s; optimum %s; %,d steps, %d %s"
+        .formatted(
+            selection.inWords(),
+            Figures.metric(comparison.random(selection).optimum()),
+            plan.problem().steps(),
+            plan.seeds().size(),
+            plan.seeds().size() == 1 ? "seed" : "seeds");
+  }
+
+  /** {@code 1 to 50} where they follow one another. */
+  public static String seeds(List<Long> seeds) {
+    long first = seeds.get(0);
+    long last = seeds.get(seeds.size() - 1);
+    boolean range = LongStream.rangeClosed(first, last).boxed().toList().equals(seeds);
+    return range && seeds.size() > 2
+        ? first + " to " + last
+        : String.join(", ", seeds.stream().map(String::valueOf).toList());
+  }
+}

@@ -1,0 +1,60 @@
+package io.l2nas.standalone.compare;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * How one agent did on one metric, over all its runs.
+ *
+ * @param agent the agent
+ * @param runs how many runs
+ * @param best the best values
+ * @param reported the other metric of these architectures; null if none was asked for
+ * @param unique how many different architectures a run scored, on average
+ * @param random what random search finds with as many different architectures
+ * @param found how many runs found the best of the table
+ * @param medianQuery the query that found it, from 1, in the median run; empty if that did not
+ * @param seconds how long a run took, on average
+ */
+public record Standing(
+    String agent,
+    int runs,
+    Spread best,
+    Spread reported,
+    int unique,
+    RandomSearch.Expectation random,
+    int found,
+    OptionalInt medianQuery,
+    double seconds) {
+
+  /**
+   * The standing of an agent.
+   *
+   * @param records all its runs on one metric; not empty
+   * @param random random search on the same metric
+   */
+  static Standing of(String agent, List<RunRecord> records, RandomSearch random) {
+    List<RunResult> results = records.stream().map(RunRecord::result).toList();
+    int unique =
+        (int) Math.round(results.stream().mapToInt(RunResult::unique).average().orElseThrow());
+    int[] queries =
+        results.stream()
+            .filter(result -> result.best() >= random.optimum())
+            .mapToInt(result -> result.stepOfBest() + 1)
+            .sorted()
+            .toArray();
+    int middle = (results.size() - 1) / 2;
+    return new Standing(
+        agent,
+        results.size(),
+        Spread.of(results.stream().mapToDouble(RunResult::best).toArray()),
+        results.get(0).reported() == null
+            ? null
+            : Spread.of(results.stream().mapToDouble(RunResult::reported).toArray()),
+        unique,
+        random.bestOf(unique),
+        queries.length,
+        middle < queries.length ? OptionalInt.of(queries[middle]) : OptionalInt.empty(),
+        results.stream().mapToDouble(RunResult::seconds).average().orElseThrow());
+  }
+}

@@ -1,0 +1,52 @@
+package io.l2nas.standalone.compare;
+
+import io.l2nas.standalone.screen.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The standings of one metric as cells, for the screen and for Markdown alike. Beside every value
+ * stands what random search finds with as many different architectures.
+ */
+final class StandingsTable {
+  private static final int DECIMALS = 4;
+
+  private final Selection selection;
+  private final List<Standing> standings;
+
+  StandingsTable(Selection selection, List<Standing> standings) {
+    this.selection = selection;
+    this.standings = standings;
+  }
+
+  /** Titles; those of numbers begin with {@code >}. */
+  List<String> titles() {
+    List<String> titles = new ArrayList<>(List.of("agent", ">" + selection.metric(), ">random"));
+    if (selection.reported() != null) {
+      titles.addAll(List.of(">" + selection.reported(), ">random"));
+    }
+    titles.addAll(List.of(">optimum found", ">at query", ">unique", ">s/run"));
+    return titles;
+  }
+
+  List<List<String>> rows() {
+    return standings.stream().map(this::row).toList();
+  }
+
+  private List<String> row(Standing standing) {
+    List<String> cells = new ArrayList<>();
+    cells.add(standing.agent());
+    cells.add(standing.best().text(DECIMALS));
+    cells.add(standing.random().best().text(DECIMALS));
+    if (selection.reported() != null) {
+      cells.add(standing.reported().text(DECIMALS));
+      cells.add(standing.random().reported().text(DECIMALS));
+    }
+    cells.add(standing.found() + "/" + standing.runs());
+    cells.add(standing.medianQuery().isPresent() ? "" + standing.medianQuery().getAsInt() : "–");
+    cells.add(String.format(Locale.ROOT, "%,d", standing.unique()));
+    cells.add(Figures.fixed(standing.seconds(), 2));
+    return cells;
+  }
+}

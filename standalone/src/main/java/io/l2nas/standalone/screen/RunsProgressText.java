@@ -1,0 +1,54 @@
+package io.l2nas.standalone.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** The progress of many runs: bar, runs, pace, time left, and the run that ended last. */
+final class RunsProgressText implements ProgressText<RunsProgress> {
+  private static final String GAP = "  ";
+
+  private final Style style;
+  private final int columns;
+
+  RunsProgressText(Style style, int columns) {
+    this.style = style;
+    this.columns = columns;
+  }
+
+  @Override
+  public int done(RunsProgress progress) {
+    return progress.done();
+  }
+
+  @Override
+  public String line(RunsProgress progress, OptionalDouble pace) {
+    int bar = Math.min(30, Math.max(8, columns / 5));
+    String runs = progress.done() + "/" + progress.total() + " runs";
+    String tail = String.join(GAP, tail(progress, pace));
+    int room = columns - 2 - bar - 2 * GAP.length() - runs.length() - GAP.length() - tail.length();
+    List<String> parts = new ArrayList<>();
+    parts.add(style.bar((double) progress.done() / progress.total(), bar));
+    parts.add(style.bold(runs));
+    parts.add(style.dim(tail));
+    parts.add(style.cut(progress.latest(), Math.max(0, room)));
+    return (" " + String.join(GAP, parts)).stripTrailing();
+  }
+
+  @Override
+  public String sentence(RunsProgress progress, OptionalDouble pace) {
+    List<String> parts = new ArrayList<>();
+    parts.add("run " + progress.done() + " of " + progress.total());
+    parts.addAll(tail(progress, pace));
+    parts.add(progress.latest());
+    return String.join(", ", parts);
+  }
+
+  private static List<String> tail(RunsProgress progress, OptionalDouble pace) {
+    List<String> parts = new ArrayList<>();
+    pace.ifPresent(perSecond -> parts.add(Figures.rate(perSecond)));
+    Pace.remaining(progress.total() - progress.done(), pace)
+        .ifPresent(left -> parts.add("ETA " + Figures.time(left)));
+    return parts;
+  }
+}
