@@ -119,7 +119,8 @@ class HelpTest {
     Run run = cli.run("help", "dance");
 
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("there is no command 'dance'; there are search, compare, paper, up");
+    assertThat(run.err())
+        .contains("there is no command 'dance'; there are search, compare, paper, up");
   }
 
   @Test
