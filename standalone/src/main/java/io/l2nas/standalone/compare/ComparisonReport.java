@@ -31,7 +31,8 @@ public final class ComparisonReport {
       TextTable table = TextTable.of(standings.titles());
       standings.rows().forEach(table::row);
       lines.add("");
-      lines.add("  " + style.bold(selection.metric()) + style.dim(style.dot() + about(selection)));
+      lines.add(
+          "  " + style.bold(selection.inWords()) + style.dim(style.dot() + figures(selection)));
       lines.add("");
       lines.addAll(table.narrowedTo(columns).lines(style));
     }
@@ -51,7 +52,13 @@ public final class ComparisonReport {
     LEGEND.forEach(line -> lines.addAll(List.of("", line)));
     for (Selection selection : comparison.plan().selections()) {
       StandingsTable standings = standings(selection);
-      lines.addAll(List.of("", "## " + selection.metric(), "", about(selection) + ".", ""));
+      lines.addAll(
+          List.of(
+              "",
+              "## " + selection.metric(),
+              "",
+              selection.inWords() + "; " + figures(selection) + ".",
+              ""));
       MarkdownTable table = MarkdownTable.of(standings.titles());
       standings.rows().forEach(table::row);
       lines.addAll(table.lines());
@@ -68,11 +75,10 @@ public final class ComparisonReport {
     return new StandingsTable(selection, comparison.standings(selection));
   }
 
-  private String about(Selection selection) {
+  private String figures(Selection selection) {
     ComparisonPlan plan = comparison.plan();
-    return "%s; optimum %s; %,d steps, %d %s"
+    return "optimum %s, %,d steps, %d %s"
         .formatted(
-            selection.inWords(),
             Figures.metric(comparison.random(selection).optimum()),
             plan.problem().steps(),
             plan.seeds().size(),

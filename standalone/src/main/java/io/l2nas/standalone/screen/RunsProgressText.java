@@ -25,13 +25,16 @@ final class RunsProgressText implements ProgressText<RunsProgress> {
   public String line(RunsProgress progress, OptionalDouble pace) {
     int bar = Math.min(30, Math.max(8, columns / 5));
     String runs = progress.done() + "/" + progress.total() + " runs";
-    String tail = String.join(GAP, tail(progress, pace));
-    int room = columns - 2 - bar - 2 * GAP.length() - runs.length() - GAP.length() - tail.length();
+    List<String> tail = tail(progress, pace);
+    int taken = 1 + bar + GAP.length() + runs.length();
+    for (String part : tail) {
+      taken += GAP.length() + part.length();
+    }
     List<String> parts = new ArrayList<>();
     parts.add(style.bar((double) progress.done() / progress.total(), bar));
     parts.add(style.bold(runs));
-    parts.add(style.dim(tail));
-    parts.add(style.cut(progress.latest(), Math.max(0, room)));
+    tail.forEach(part -> parts.add(style.dim(part)));
+    parts.add(style.cut(progress.latest(), Math.max(0, columns - 1 - taken - GAP.length())));
     return (" " + String.join(GAP, parts)).stripTrailing();
   }
 

@@ -48,7 +48,7 @@ class CompareCommandTest {
         .isEqualTo(
             """
 
-              accuracy · selected on accuracy, reported cost; optimum 0.7800; 15 steps, 4 seeds
+              selected on accuracy, reported cost · optimum 0.7800, 15 steps, 4 seeds
 
               agent          accuracy           random              cost            random  optimum found  at query  unique  s/run
               ──────  ───────────────  ───────────────  ────────────────  ────────────────  ─────────────  ────────  ──────  ─────
@@ -147,7 +147,7 @@ class CompareCommandTest {
     assertThat(Files.readString(output.resolve("report.md")))
         .contains("./l2nas compare --space ")
         .contains("Seeds: 1, 2.")
-        .contains("selected on accuracy, reported cost; optimum 0.7800; 15 steps, 2 seeds.")
+        .contains("selected on accuracy, reported cost; optimum 0.7800, 15 steps, 2 seeds.")
         .contains("| agent | accuracy | random | cost | random |")
         .contains("](accuracy.png)");
     assertThat(ImageIO.read(output.resolve("accuracy.png").toFile()).getWidth()).isEqualTo(1400);
