@@ -37,7 +37,10 @@ final class Combination {
     }
   }
 
-  /** Without a jump, for the factors are zero as a coin falls. */
+  /**
+   * Without a jump, for the factors are zero as a coin falls. By their bits: comparing floats takes
+   * a jump, for NaN. Without its sign, what is not zero is a positive integer.
+   */
   private int selectNonZero(float[] factors) {
     if (used.length < factors.length) {
       used = new int[factors.length];
@@ -46,7 +49,7 @@ final class Combination {
     int count = 0;
     for (int i = 0; i < factors.length; i++) {
       index[count] = i;
-      count += factors[i] != 0 ? 1 : 0;
+      count += -(Float.floatToRawIntBits(factors[i]) & Integer.MAX_VALUE) >>> 31;
     }
     return count;
   }
