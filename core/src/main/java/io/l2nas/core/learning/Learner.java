@@ -28,8 +28,8 @@ public enum Learner {
   /**
    * Fresh networks.
    *
-   * @throws IllegalArgumentException if the learner is not here, or its native library cannot be
-   *     loaded; the message says what to do
+   * @throws LearnerUnavailableException if the learner is not here, or its native library cannot be
+   *     loaded
    */
   public abstract ActorCritic create(ActorCriticSettings settings, long seed);
 
@@ -42,9 +42,10 @@ public enum Learner {
         return create(provider, settings, seed);
       }
     }
-    throw new IllegalArgumentException(
+    throw new LearnerUnavailableException(
         "setting learner is '%s', but nothing on the class path provides it; set learner=plain, or add the module l2nas-learning-%1$s"
-            .formatted(name));
+            .formatted(name),
+        null);
   }
 
   private static ActorCritic create(
@@ -52,7 +53,7 @@ public enum Learner {
     try {
       return provider.create(settings, seed);
     } catch (LinkageError e) {
-      throw new IllegalArgumentException(
+      throw new LearnerUnavailableException(
           "setting learner is '%s', but its native library cannot be loaded here (%s); set learner=plain, or run it on a platform that the library has been built for"
               .formatted(provider.name(), e),
           e);

@@ -52,7 +52,7 @@ class LearnerTest {
     // When
     // Then
     assertThatThrownBy(() -> Learner.TENSORFLOW.create(SETTINGS, 1))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(LearnerUnavailableException.class)
         .hasMessage(
             "setting learner is 'tensorflow', but nothing on the class path provides it; set"
                 + " learner=plain, or add the module l2nas-learning-tensorflow");
@@ -67,7 +67,7 @@ class LearnerTest {
     // When
     // Then
     assertThatThrownBy(() -> Learner.TENSORFLOW.createBy(providers, SETTINGS, 1))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(LearnerUnavailableException.class)
         .hasMessage(
             "setting learner is 'tensorflow', but its native library cannot be loaded here"
                 + " (java.lang.UnsatisfiedLinkError: no jnitensorflow); set learner=plain, or run"

@@ -1,5 +1,6 @@
 package io.l2nas.standalone.command;
 
+import io.l2nas.core.learning.LearnerUnavailableException;
 import io.l2nas.standalone.exit.CommandException;
 import io.l2nas.standalone.exit.ExitCode;
 import io.l2nas.standalone.screen.Console;
@@ -47,6 +48,9 @@ final class FailureReport implements IParameterExceptionHandler, IExecutionExcep
   public int handleExecutionException(Exception failure, CommandLine line, ParseResult result) {
     if (failure instanceof CommandException expected) {
       return report(line, expected.code(), expected.getMessage(), failure);
+    }
+    if (failure instanceof LearnerUnavailableException) { // Only who makes networks finds out.
+      return report(line, ExitCode.USAGE, failure.getMessage(), failure);
     }
     if (failure instanceof InterruptedException) {
       return report(line, ExitCode.INTERRUPTED, "interrupted", failure);

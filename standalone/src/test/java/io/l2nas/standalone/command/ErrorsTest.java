@@ -47,6 +47,7 @@ class ErrorsTest {
         "--set tau; 2; KEY=VALUE",
         "--set taau=0.5; 2; setting 'taau' is unknown; the agent l2nas has preset, tau",
         "--set tau=2; 2; setting tau is 2.0; it must be from 0.0 to 1.0",
+        "--set learner=torch; 2; setting learner is 'torch'; it must be one of plain, tensorflow",
         "--set k=few; 2; setting k is 'few'; it must be a whole number of at least 1",
         "--set k=3 --top-k 4; 2; K is given twice, as [3, 4]; give it once",
         "--reward linear; 2; reward is 'linear'; known rewards are exponential",
