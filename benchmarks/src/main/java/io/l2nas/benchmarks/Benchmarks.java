@@ -10,7 +10,13 @@ import picocli.CommandLine.ScopeType;
     description = "Measures l2nas on this machine. Results go to stdout as Markdown.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {LoopBenchmark.class, ThroughputBenchmark.class, StartBenchmark.class})
+    subcommands = {
+      LoopBenchmark.class,
+      ThroughputBenchmark.class,
+      StartBenchmark.class,
+      LearnersBenchmark.class,
+      SuggestBenchmark.class
+    })
 public final class Benchmarks {
   private Benchmarks() {}
 

@@ -1,0 +1,102 @@
+package io.l2nas.benchmarks;
+
+import io.l2nas.benchmarks.SteppedSearch.Cost;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.ToLongFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Whether a step late in a search costs more than one early in it. */
+@Command(
+    name = "suggest",
+    description = "What an agent needs from an outcome to its next action, early and late.")
+final class SuggestBenchmark implements Callable<Integer> {
+  private static final double NANOS_PER_MICRO = 1e3;
+
+  /** Steps in a row that are measured, the early or the late step in their middle. */
+  private static final int WINDOW = 30;
+
+  @Option(names = "--early", description = "The early step (${DEFAULT-VALUE}).")
+  private int early = 100;
+
+  @Option(names = "--late", description = "The late step (${DEFAULT-VALUE}).")
+  private int late = 10_000;
+
+  @Option(names = "--searches", description = "Short searches per agent (${DEFAULT-VALUE}).")
+  private int searches = 20;
+
+  /** An agent, by the name that the table has for it. */
+  private record Candidate(String title, String agent, Map<String, String> settings) {}
+
+  private static final List<Candidate> CANDIDATES =
+      List.of(
+          new Candidate("random", "random", Map.of()),
+          new Candidate("evolution", "evolution", Map.of()),
+          new Candidate("local", "local", Map.of()),
+          new Candidate("screened", "screened", Map.of()),
+          new Candidate("l2nas, preset tuned", "l2nas", Map.of("preset", "tuned")),
+          new Candidate("l2nas, preset paper", "l2nas", Map.of()));
+
+  @Override
+  public Integer call() {
+    MarkdownTable table =
+        new MarkdownTable(
+            "median, µs",
+            "suggestion at step " + early,
+            "at step " + late,
+            "ratio",
+            "recording at step " + early,
+            "at step " + late,
+            "ratio");
+    for (Candidate candidate : CANDIDATES) {
+      Progress.say(candidate.title());
+      row(table, candidate);
+    }
+    System.out.println(table);
+    return 0;
+  }
+
+  /**
+   * One long search, and beside its late steps the early steps of many short ones, in turn: so both
+   * meet the same machine in the same minutes, and code that has been compiled.
+   */
+  private void row(MarkdownTable table, Candidate candidate) {
+    SteppedSearch longOne = search(candidate, 0);
+    longOne.skip(late - WINDOW * searches / 2);
+    List<Cost> earlyCosts = new ArrayList<>();
+    List<Cost> lateCosts = new ArrayList<>();
+    for (int seed = 1; seed <= searches; seed++) {
+      SteppedSearch shortOne = search(candidate, seed);
+      shortOne.skip(early - WINDOW / 2);
+      for (int step = 0; step < WINDOW; step++) {
+        earlyCosts.add(shortOne.step());
+        lateCosts.add(longOne.step());
+      }
+    }
+    double suggestedEarly = median(earlyCosts, Cost::suggestion);
+    double suggestedLate = median(lateCosts, Cost::suggestion);
+    double recordedEarly = median(earlyCosts, Cost::recording);
+    double recordedLate = median(lateCosts, Cost::recording);
+    table.row(
+        candidate.title(),
+        suggestedEarly,
+        suggestedLate,
+        suggestedLate / suggestedEarly,
+        recordedEarly,
+        recordedLate,
+        recordedLate / recordedEarly);
+  }
+
+  private static SteppedSearch search(Candidate candidate, long seed) {
+    return new SteppedSearch(candidate.agent(), candidate.settings(), seed);
+  }
+
+  private static double median(List<Cost> costs, ToLongFunction<Cost> of) {
+    return Samples.ofNumbers(
+            costs.stream().map(cost -> of.applyAsLong(cost) / NANOS_PER_MICRO).toList())
+        .median();
+  }
+}
