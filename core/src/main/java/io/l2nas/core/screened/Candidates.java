@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Draws the few hundred architectures, none of them asked for before, that are worth a look:
@@ -69,12 +70,12 @@ final class Candidates {
 
   /** Two or three rows are drawn anew. */
   private Architecture mutate(Architecture architecture, RandomStream random) {
-    Architecture mutant = architecture;
+    int[] choices = IntStream.range(0, space.rows()).map(architecture::choice).toArray();
     for (int i = 2 + random.nextInt(2); i > 0; i--) {
-      int row = random.nextInt(space.rows());
-      mutant = space.with(mutant, row, random.nextInt(space.choices(row)));
+      int row = random.nextInt(choices.length);
+      choices[row] = random.nextInt(space.choices(row));
     }
-    return mutant;
+    return space.architecture(choices);
   }
 
   private Architecture random(RandomStream random) {

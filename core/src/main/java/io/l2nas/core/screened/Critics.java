@@ -4,6 +4,7 @@ import io.l2nas.core.learning.AdamSettings;
 import io.l2nas.core.learning.ValueNetwork;
 import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.screened.Trials.Trial;
+import io.l2nas.core.space.Architecture;
 import io.l2nas.core.space.SearchSpace;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -19,11 +20,11 @@ import java.util.stream.IntStream;
  * − 1 for quantile q, exponentially distributed with mean 0 and variance 1.
  */
 final class Critics {
-  private static final List<Integer> HIDDEN = List.of(64, 64, 64);
-  private static final AdamSettings ADAM = new AdamSettings(1e-3, 0.9, 0.99);
+  private static final List<Integer> HIDDEN = List.of(64, 64);
+  private static final AdamSettings ADAM = new AdamSettings(2e-3, 0.9, 0.99);
   private static final int BATCH = 32;
 
-  private final SearchSpace space;
+  private final Encoding encoding;
   private final List<ValueNetwork> networks;
 
   /**
@@ -32,19 +33,20 @@ final class Critics {
    * @param random where the first weights of critic i come from
    */
   Critics(SearchSpace space, int count, IntFunction<RandomStream> random) {
-    this.space = space;
+    this.encoding = new Encoding(space);
     this.networks =
         IntStream.range(0, count)
-            .mapToObj(i -> new ValueNetwork(space.size(), HIDDEN, BATCH, ADAM, random.apply(i)))
+            .mapToObj(i -> new ValueNetwork(encoding.size(), HIDDEN, BATCH, ADAM, random.apply(i)))
             .toList();
   }
 
   /** The mean of what the critics say plus {@code optimism} times their standard deviation. */
-  double promise(float[] architecture, double optimism) {
+  double promise(Architecture architecture, double optimism) {
+    float[] encoded = encoding.of(architecture);
     double sum = 0;
     double squares = 0;
     for (ValueNetwork network : networks) {
-      double value = network.value(architecture);
+      double value = network.value(encoded);
       sum += value;
       squares += value * value;
     }
@@ -65,7 +67,7 @@ final class Critics {
       for (int update = 0; update < updates; update++) {
         for (int i = 0; i < BATCH; i++) {
           Trial trial = trials.draw(random);
-          inputs[i] = space.oneHot(trial.architecture()).toArray();
+          inputs[i] = encoding.of(trial.architecture());
           targets[i] = target(trials.quantile(trial.reward()));
         }
         refused += network.update(inputs, targets) ? 0 : 1;

@@ -123,7 +123,7 @@ public final class ScreenedAgent implements SearchAgent {
     Architecture best = null;
     double promise = Double.NEGATIVE_INFINITY;
     for (Architecture candidate : screened) {
-      double p = critics.promise(space.oneHot(candidate).toArray(), settings.optimism());
+      double p = critics.promise(candidate, settings.optimism());
       if (best == null || p > promise) {
         best = candidate;
         promise = p;
