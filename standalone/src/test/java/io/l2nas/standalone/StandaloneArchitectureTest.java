@@ -24,10 +24,25 @@ class StandaloneArchitectureTest {
   static final ArchRule onlyCommandsKnowCommands =
       noClasses()
           .that()
-          .resideInAnyPackage("..screen..", "..client..", "..standalone.search..", "..exit..")
+          .resideInAnyPackage(
+              "..screen..",
+              "..client..",
+              "..standalone.search..",
+              "..standalone.compare..",
+              "..standalone.paper..",
+              "..exit..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("..standalone.command..", "picocli..");
+
+  @ArchTest
+  static final ArchRule aComparisonKnowsNothingOfThePaper =
+      noClasses()
+          .that()
+          .resideInAPackage("..standalone.compare..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..standalone.paper..");
 
   @ArchTest
   static final ArchRule clientAndSearchDoNotKnowEachOther =

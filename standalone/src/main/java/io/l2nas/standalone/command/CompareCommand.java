@@ -55,14 +55,14 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--agents",
-      paramLabel = "NAME,...",
+      paramLabel = "NAME",
       split = ",",
       description = "Who is compared (all of them). With settings: l2nas:preset=tuned:tau=0.8.")
   private List<String> agents = List.of("screened", "l2nas", "evolution", "local", "random");
 
   @Option(
       names = "--metric",
-      paramLabel = "NAME,...",
+      paramLabel = "NAME",
       split = ",",
       description =
           "The metrics to maximise, each in runs of its own: columns of the table." + " Required.")
@@ -70,7 +70,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--report",
-      paramLabel = "NAME,...",
+      paramLabel = "NAME",
       split = ",",
       description =
           "What is told of the best architecture beside it: a column for every metric, in the same"
