@@ -19,14 +19,17 @@ final class SuggestBenchmark implements Callable<Integer> {
   /** Steps in a row that are measured, the early or the late step in their middle. */
   private static final int WINDOW = 30;
 
+  /** How often that is done in one search. */
+  private static final int BLOCKS = 10;
+
   @Option(names = "--early", description = "The early step (${DEFAULT-VALUE}).")
   private int early = 100;
 
   @Option(names = "--late", description = "The late step (${DEFAULT-VALUE}).")
   private int late = 10_000;
 
-  @Option(names = "--searches", description = "Short searches per agent (${DEFAULT-VALUE}).")
-  private int searches = 20;
+  @Option(names = "--seeds", description = "Searches per agent (${DEFAULT-VALUE}).")
+  private int seeds = 3;
 
   /** An agent, by the name that the table has for it. */
   private record Candidate(String title, String agent, Map<String, String> settings) {}
@@ -59,22 +62,11 @@ final class SuggestBenchmark implements Callable<Integer> {
     return 0;
   }
 
-  /**
-   * One long search, and beside its late steps the early steps of many short ones, in turn: so both
-   * meet the same machine in the same minutes, and code that has been compiled.
-   */
   private void row(MarkdownTable table, Candidate candidate) {
-    SteppedSearch longOne = search(candidate, 0);
-    longOne.skip(late - WINDOW * searches / 2);
     List<Cost> earlyCosts = new ArrayList<>();
     List<Cost> lateCosts = new ArrayList<>();
-    for (int seed = 1; seed <= searches; seed++) {
-      SteppedSearch shortOne = search(candidate, seed);
-      shortOne.skip(early - WINDOW / 2);
-      for (int step = 0; step < WINDOW; step++) {
-        earlyCosts.add(shortOne.step());
-        lateCosts.add(longOne.step());
-      }
+    for (int seed = 0; seed < seeds; seed++) {
+      measure(candidate, seed, earlyCosts, lateCosts);
     }
     double suggestedEarly = median(earlyCosts, Cost::suggestion);
     double suggestedLate = median(lateCosts, Cost::suggestion);
@@ -90,8 +82,23 @@ final class SuggestBenchmark implements Callable<Integer> {
         recordedLate / recordedEarly);
   }
 
-  private static SteppedSearch search(Candidate candidate, long seed) {
-    return new SteppedSearch(candidate.agent(), candidate.settings(), seed);
+  /**
+   * A long search, and beside its late steps, in turn with them, the early steps of the same search
+   * begun anew: so both meet the same machine in the same minutes, and code that has been compiled.
+   * The same search, because what an update costs depends on the weights: rows of zero are left out.
+   */
+  private void measure(
+      Candidate candidate, int seed, List<Cost> earlyCosts, List<Cost> lateCosts) {
+    SteppedSearch longOne = new SteppedSearch(candidate.agent(), candidate.settings(), seed);
+    longOne.skip(late - WINDOW * BLOCKS / 2);
+    for (int block = 0; block < BLOCKS; block++) {
+      SteppedSearch again = new SteppedSearch(candidate.agent(), candidate.settings(), seed);
+      again.skip(early - WINDOW / 2);
+      for (int step = 0; step < WINDOW; step++) {
+        earlyCosts.add(again.step());
+        lateCosts.add(longOne.step());
+      }
+    }
   }
 
   private static double median(List<Cost> costs, ToLongFunction<Cost> of) {
