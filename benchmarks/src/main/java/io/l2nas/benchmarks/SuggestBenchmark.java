@@ -85,10 +85,10 @@ final class SuggestBenchmark implements Callable<Integer> {
   /**
    * A long search, and beside its late steps, in turn with them, the early steps of the same search
    * begun anew: so both meet the same machine in the same minutes, and code that has been compiled.
-   * The same search, because what an update costs depends on the weights: rows of zero are left out.
+   * The same search, because what an update costs depends on the weights: rows of zero are left
+   * out.
    */
-  private void measure(
-      Candidate candidate, int seed, List<Cost> earlyCosts, List<Cost> lateCosts) {
+  private void measure(Candidate candidate, int seed, List<Cost> earlyCosts, List<Cost> lateCosts) {
     SteppedSearch longOne = new SteppedSearch(candidate.agent(), candidate.settings(), seed);
     longOne.skip(late - WINDOW * BLOCKS / 2);
     for (int block = 0; block < BLOCKS; block++) {
