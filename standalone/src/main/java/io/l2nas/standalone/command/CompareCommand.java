@@ -109,7 +109,8 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ComparisonPlan plan = Usage.valid(this::plan);
     TableEvaluator table = RunsOptions.open(plan);
-    Path path = runs.outputOr(ComparisonFolder.named(PARENT, plan));
+    String name = TableName.of(plan.problem().table());
+    Path path = runs.outputOr(() -> PARENT.resolve(ComparisonFolder.name(name, plan)));
     try (ComparisonFolder folder = ComparisonFolder.open(path, plan, table)) {
       Comparison comparison = runs.run(console, folder, plan);
       List<Path> files = folder.write(comparison, CommandLineText.of(spec));

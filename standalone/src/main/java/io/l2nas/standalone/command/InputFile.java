@@ -21,6 +21,19 @@ final class InputFile {
     return file;
   }
 
+  /**
+   * The file of the option {@code --table}.
+   *
+   * @throws IllegalArgumentException if the option is absent
+   */
+  static Path table(Path table) {
+    if (table == null) {
+      throw new IllegalArgumentException(
+          "--table is missing; give a TSV or TSV.gz file with a column 'arch' and a column per metric");
+    }
+    return existing("--table", table);
+  }
+
   /** What is in it. */
   static byte[] bytes(String option, Path file) {
     try {

@@ -53,7 +53,7 @@ final class PaperCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     List<ComparisonPlan> plans = Usage.valid(this::plans);
     TableEvaluator table = RunsOptions.open(plans.get(0));
-    Path output = runs.outputOr(OUTPUT);
+    Path output = runs.outputOr(() -> OUTPUT);
     List<Comparison> comparisons = new ArrayList<>();
     for (ComparisonPlan plan : plans) {
       Path path = output.resolve(plan.problem().steps() + "-steps");

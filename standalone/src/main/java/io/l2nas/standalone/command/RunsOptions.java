@@ -13,6 +13,7 @@ import io.l2nas.standalone.search.Evaluators;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** The options of commands that do many runs in this process, and how they do them. */
@@ -50,14 +51,10 @@ final class RunsOptions {
 
   /** The table file. */
   Path table() {
-    if (table == null) {
-      throw new IllegalArgumentException(
-          "--table is missing; give a TSV or TSV.gz file with a column 'arch' and a column per metric");
-    }
     if (threads < 1) {
       throw new IllegalArgumentException("--threads is " + threads + "; it must be at least 1");
     }
-    return InputFile.existing("--table", table);
+    return InputFile.table(table);
   }
 
   List<Long> seeds() {
@@ -69,8 +66,8 @@ final class RunsOptions {
   }
 
   /** Where results go, if that was said. */
-  Path outputOr(Path otherwise) {
-    return output == null ? otherwise : output;
+  Path outputOr(Supplier<Path> otherwise) {
+    return output == null ? otherwise.get() : output;
   }
 
   /** Does all runs of a folder, with progress, and a line per run if that is asked for. */

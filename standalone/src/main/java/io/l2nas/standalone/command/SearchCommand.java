@@ -142,16 +142,12 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private SearchPlan plan() {
-    if (machine.table == null) {
-      throw new IllegalArgumentException(
-          "--table is missing; give a TSV or TSV.gz file with a column 'arch' and a column per metric");
-    }
+    Path file = InputFile.table(machine.table);
     if (machine.inProcess && machine.data != null) {
       throw new IllegalArgumentException(
           "--data is '%s', but --in-process keeps nothing; leave one of them out"
               .formatted(machine.data));
     }
-    Path file = InputFile.existing("--table", machine.table);
     String name = TableName.of(file);
     ExperimentRequest request = experiment.request(Optional.of(name), null, null);
     return SearchPlan.of(

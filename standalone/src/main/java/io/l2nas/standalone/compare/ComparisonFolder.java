@@ -28,12 +28,14 @@ public final class ComparisonFolder implements AutoCloseable {
     this.journal = journal;
   }
 
-  /** A name for the folder of a comparison: the same for the same comparison, and only for it. */
-  public static Path named(Path parent, ComparisonPlan plan) {
+  /**
+   * A name for the folder of a comparison: the same for the same comparison, and only for it.
+   *
+   * @param table what the table is called
+   */
+  public static String name(String table, ComparisonPlan plan) {
     Heading heading = Heading.of(plan);
-    String table = plan.problem().table().getFileName().toString().replaceFirst("\\..*", "");
-    return parent.resolve(
-        "%s-%d-steps-%s".formatted(table, heading.steps(), heading.fingerprint()));
+    return "%s-%d-steps-%s".formatted(table, heading.steps(), heading.fingerprint());
   }
 
   /**
