@@ -5,6 +5,14 @@ package io.l2nas.core.learning;
  * the two numbers that all its parameters share.
  */
 final class Adam {
+  /**
+   * TRAP: the moments of a weight that no longer learns shrink until they are denormal, never reach
+   * zero, and make every step twice as slow. Added and taken away again, this rounds them to
+   * multiples of 2⁻¹²³, all of them normal. No parameter notices: beside ε, what is lost is
+   * nothing.
+   */
+  private static final float FLOOR = 0x1p-100f;
+
   private final AdamSettings settings;
   private final float keepMean;
   private final float takeMean;
@@ -38,8 +46,8 @@ final class Adam {
   void move(float[] parameters, float[] gradients, float[] mean, float[] square) {
     for (int i = 0; i < parameters.length; i++) {
       float gradient = gradients[i];
-      float m = keepMean * mean[i] + takeMean * gradient;
-      float v = keepSquare * square[i] + takeSquare * gradient * gradient;
+      float m = keepMean * mean[i] + takeMean * gradient + FLOOR - FLOOR;
+      float v = keepSquare * square[i] + takeSquare * gradient * gradient + FLOOR - FLOOR;
       mean[i] = m;
       square[i] = v;
       parameters[i] -=

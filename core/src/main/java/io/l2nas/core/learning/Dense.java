@@ -19,7 +19,6 @@ final class Dense {
   private final float[][] weightSquares;
   private final float[] biasMeans;
   private final float[] biasSquares;
-  private final Combination combination = new Combination();
 
   Dense(int in, int out) {
     weights = new float[in][out];
@@ -42,15 +41,19 @@ final class Dense {
     transpose();
   }
 
+  int in() {
+    return weights.length;
+  }
+
   int out() {
     return biases.length;
   }
 
-  /** y from x; shapes batch × in and batch × out. */
-  void forward(float[][] x, float[][] y) {
+  /** y from x, whose rows are the factors of combinations; shapes batch × in and batch × out. */
+  void forward(Combination[] x, float[][] y) {
     for (int sample = 0; sample < x.length; sample++) {
       System.arraycopy(biases, 0, y[sample], 0, biases.length);
-      combination.addTo(y[sample], x[sample], weights);
+      x[sample].addTo(y[sample], weights);
     }
   }
 
@@ -60,21 +63,19 @@ final class Dense {
     for (float[] row : dy) {
       Combination.add(biasGradients, 1, row);
     }
-    float[] column = new float[x.length];
+    Combination column = new Combination(x.length);
     for (int i = 0; i < weights.length; i++) {
-      for (int sample = 0; sample < x.length; sample++) {
-        column[sample] = x[sample][i];
-      }
+      column.takeColumn(x, i);
       Arrays.fill(weightGradients[i], 0);
-      combination.addTo(weightGradients[i], column, dy);
+      column.addTo(weightGradients[i], dy);
     }
   }
 
   /** ∂L/∂x from ∂L/∂y. */
-  void backward(float[][] dy, float[][] dx) {
+  void backward(Combination[] dy, float[][] dx) {
     for (int sample = 0; sample < dy.length; sample++) {
       Arrays.fill(dx[sample], 0);
-      combination.addTo(dx[sample], dy[sample], transposed);
+      dy[sample].addTo(dx[sample], transposed);
     }
   }
 

@@ -19,34 +19,42 @@ final class Mlp {
   private final List<Dense> layers;
   private final float[][][] outputs;
   private final float[][][] outputGradients;
+
+  /**
+   * Of every layer, what it combines: the inputs forward, the gradients of its outputs backward.
+   */
+  private final Combination[][] inputs;
+
+  private final Combination[][] gradients;
   private float[][] input;
 
   /**
    * @param widths the sizes of input, hidden layers and output
    * @param batch the number of samples that are passed through at once
    */
-  Mlp(List<Integer> widths, int batch) {
-    this(
-        layers(widths),
-        new float[widths.size() - 1][batch][],
-        new float[widths.size() - 1][batch][]);
+  static Mlp of(List<Integer> widths, int batch) {
+    return new Mlp(layers(widths), batch);
   }
 
-  private Mlp(List<Dense> layers, float[][][] outputs, float[][][] outputGradients) {
+  private Mlp(List<Dense> layers, int batch) {
     this.layers = layers;
-    this.outputs = outputs;
-    this.outputGradients = outputGradients;
+    outputs = new float[layers.size()][batch][];
+    outputGradients = new float[layers.size()][batch][];
+    inputs = new Combination[layers.size()][batch];
+    gradients = new Combination[layers.size()][batch];
     for (int layer = 0; layer < layers.size(); layer++) {
-      for (int sample = 0; sample < outputs[layer].length; sample++) {
+      for (int sample = 0; sample < batch; sample++) {
         outputs[layer][sample] = new float[layers.get(layer).out()];
         outputGradients[layer][sample] = new float[layers.get(layer).out()];
+        inputs[layer][sample] = new Combination(layers.get(layer).in());
+        gradients[layer][sample] = new Combination(layers.get(layer).out());
       }
     }
   }
 
   /** The same network, weights and all, for batches of another size. */
   Mlp sharing(int batch) {
-    return new Mlp(layers, new float[layers.size()][batch][], new float[layers.size()][batch][]);
+    return new Mlp(layers, batch);
   }
 
   /** Begins with these weights, layer by layer. */
@@ -59,10 +67,13 @@ final class Mlp {
   /** The outputs, shape batch × out; overwritten by the next call. */
   float[][] forward(float[][] x) {
     input = x;
+    for (int sample = 0; sample < x.length; sample++) {
+      inputs[0][sample].take(x[sample]);
+    }
     for (int layer = 0; layer < layers.size(); layer++) {
-      layers.get(layer).forward(inputOf(layer), outputs[layer]);
-      if (layers.get(layer) != last()) {
-        rectify(outputs[layer]);
+      layers.get(layer).forward(inputs[layer], outputs[layer]);
+      if (layer < layers.size() - 1) {
+        rectify(outputs[layer], inputs[layer + 1]);
       }
     }
     return outputs[layers.size() - 1];
@@ -70,7 +81,15 @@ final class Mlp {
 
   /** Fills the gradients of all parameters from ∂L/∂output of the last forward pass. */
   void computeGradients(float[][] outputGradient) {
-    backward(outputGradient, true);
+    beginBackward(outputGradient);
+    float[][] gradient = outputGradient;
+    for (int layer = layers.size() - 1; layer > 0; layer--) {
+      layers.get(layer).computeGradients(outputs[layer - 1], gradient);
+      backward(layer);
+      gradient = outputGradients[layer - 1];
+      write(gradients[layer - 1], gradient);
+    }
+    layers.get(0).computeGradients(input, gradient);
   }
 
   /**
@@ -78,7 +97,11 @@ final class Mlp {
    * alone.
    */
   void inputGradients(float[][] outputGradient, float[][] inputGradient) {
-    layers.get(0).backward(backward(outputGradient, false), inputGradient);
+    beginBackward(outputGradient);
+    for (int layer = layers.size() - 1; layer > 0; layer--) {
+      backward(layer);
+    }
+    layers.get(0).backward(gradients[0], inputGradient);
   }
 
   /**
@@ -101,44 +124,30 @@ final class Mlp {
     return layers;
   }
 
-  private float[][] backward(float[][] outputGradient, boolean parameters) {
-    float[][] gradient = outputGradient;
-    for (int layer = layers.size() - 1; layer >= 0; layer--) {
-      if (parameters) {
-        layers.get(layer).computeGradients(inputOf(layer), gradient);
-      }
-      if (layer > 0) {
-        layers.get(layer).backward(gradient, outputGradients[layer - 1]);
-        gradient = outputGradients[layer - 1];
-        stopWhereRectified(gradient, outputs[layer - 1]);
-      }
-    }
-    return gradient;
-  }
-
-  private float[][] inputOf(int layer) {
-    return layer == 0 ? input : outputs[layer - 1];
-  }
-
-  private Dense last() {
-    return layers.get(layers.size() - 1);
-  }
-
-  private static void rectify(float[][] batch) {
-    for (float[] row : batch) {
-      for (int i = 0; i < row.length; i++) {
-        row[i] = Math.max(row[i], 0f);
-      }
+  private void beginBackward(float[][] outputGradient) {
+    for (int sample = 0; sample < outputGradient.length; sample++) {
+      gradients[layers.size() - 1][sample].take(outputGradient[sample]);
     }
   }
 
-  private static void stopWhereRectified(float[][] gradient, float[][] output) {
-    for (int sample = 0; sample < gradient.length; sample++) {
-      float[] row = gradient[sample];
-      float[] rectified = output[sample];
-      for (int i = 0; i < row.length; i++) {
-        row[i] = rectified[i] > 0 ? row[i] : 0;
-      }
+  /** From the gradients of a layer's outputs those of the layer below: none where it was cut. */
+  private void backward(int layer) {
+    float[][] below = outputGradients[layer - 1];
+    layers.get(layer).backward(gradients[layer], below);
+    for (int sample = 0; sample < below.length; sample++) {
+      gradients[layer - 1][sample].takeWhere(inputs[layer][sample], below[sample]);
+    }
+  }
+
+  private static void rectify(float[][] batch, Combination[] rectified) {
+    for (int sample = 0; sample < batch.length; sample++) {
+      rectified[sample].takeRectified(batch[sample]);
+    }
+  }
+
+  private static void write(Combination[] combinations, float[][] batch) {
+    for (int sample = 0; sample < batch.length; sample++) {
+      combinations[sample].writeTo(batch[sample]);
     }
   }
 

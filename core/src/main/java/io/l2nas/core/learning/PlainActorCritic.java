@@ -29,8 +29,8 @@ public final class PlainActorCritic implements ActorCritic {
     size = settings.size();
     batchSize = settings.batch();
     checkLoss = new CheckLoss((float) settings.tau());
-    actor = new Mlp(widths(settings, size), batchSize);
-    critic = new Mlp(widths(settings, 1), batchSize);
+    actor = Mlp.of(widths(settings, size), batchSize);
+    critic = Mlp.of(widths(settings, 1), batchSize);
     singleActor = actor.sharing(1);
     singleCritic = critic.sharing(1);
     actorAdam = new Adam(settings.actor());

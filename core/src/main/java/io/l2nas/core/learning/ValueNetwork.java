@@ -23,7 +23,7 @@ public final class ValueNetwork {
     List<Integer> widths = new ArrayList<>(hidden);
     widths.add(0, size);
     widths.add(1);
-    network = new Mlp(widths, batch);
+    network = Mlp.of(widths, batch);
     network.begin(InitialWeights.draw(widths, Initialisation.PYTORCH, random));
     single = network.sharing(1);
     adam = new Adam(settings);

@@ -3,6 +3,7 @@ package io.l2nas.core.screened;
 import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.space.Architecture;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -11,11 +12,23 @@ final class Trials {
   /** By reward, ascending; of equals, the later one is further down. */
   private final List<Trial> sorted = new ArrayList<>();
 
+  /**
+   * Their rewards side by side: a thousand searches a step among thousands of trials would else
+   * wait for memory.
+   */
+  private double[] rewards = new double[64];
+
   /** One of them. */
   record Trial(Architecture architecture, double reward) {}
 
   void add(Trial trial) {
-    sorted.add(countBelow(trial.reward()), trial);
+    int place = countBelow(trial.reward());
+    if (size() == rewards.length) {
+      rewards = Arrays.copyOf(rewards, 2 * rewards.length);
+    }
+    System.arraycopy(rewards, place, rewards, place + 1, size() - place);
+    rewards[place] = trial.reward();
+    sorted.add(place, trial);
   }
 
   int size() {
@@ -48,7 +61,7 @@ final class Trials {
     int high = size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (sorted.get(middle).reward() < reward) {
+      if (rewards[middle] < reward) {
         low = middle + 1;
       } else {
         high = middle;

@@ -82,6 +82,26 @@ class AdamTest {
     assertThat(parameters[2]).isZero();
   }
 
+  /** Denormal numbers make every later step slow; see {@link Adam}. */
+  @Test
+  void theMomentsOfAWeightThatNoLongerLearnsStayNormal() {
+    // Given
+    Adam adam = new Adam(new AdamSettings(1e-3, 0.9, 0.999));
+    float[] parameter = {1};
+    float[] mean = {0};
+    float[] square = {0};
+    move(adam, parameter, 1, mean, square);
+
+    // When
+    for (int step = 0; step < 200_000; step++) {
+      move(adam, parameter, 0, mean, square);
+    }
+
+    // Then
+    assertThat(mean[0]).satisfiesAnyOf(AdamTest::isZero, AdamTest::isNormal);
+    assertThat(square[0]).satisfiesAnyOf(AdamTest::isZero, AdamTest::isNormal);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "-0.1, 0.9, 0.99, rate is -0.1; it must be from 0 to 1.0",
@@ -96,6 +116,14 @@ class AdamTest {
     assertThatThrownBy(() -> new AdamSettings(rate, beta1, beta2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
+  }
+
+  private static void isZero(float value) {
+    assertThat(value).isZero();
+  }
+
+  private static void isNormal(float value) {
+    assertThat(Math.abs(value)).isGreaterThanOrEqualTo(Float.MIN_NORMAL);
   }
 
   private static float twoSteps(Adam adam) {

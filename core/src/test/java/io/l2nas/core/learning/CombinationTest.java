@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 /** Faster than row by row, and the same to the last bit. */
 class CombinationTest {
   private final RandomStream random = RandomStream.of(1, Purpose.BATCH, 0);
-  private final Combination combination = new Combination();
 
   @Test
   void isTheSumRowByRow() {
@@ -33,7 +32,7 @@ class CombinationTest {
         }
 
         // When
-        combination.addTo(target, factors, matrix);
+        combinationOf(factors).addTo(target, matrix);
 
         // Then
         assertThat(target).containsExactly(expected);
@@ -48,7 +47,7 @@ class CombinationTest {
     float[][] rows = {{Float.NaN}, {2}, {Float.POSITIVE_INFINITY}, {Float.MIN_VALUE}};
 
     // When
-    combination.addTo(target, new float[] {0, 1, -0f, 1}, rows);
+    combinationOf(0, 1, -0f, 1).addTo(target, rows);
 
     // Then
     assertThat(target).containsExactly(3);
@@ -60,10 +59,61 @@ class CombinationTest {
     float[] target = {1};
 
     // When
-    combination.addTo(target, new float[] {Float.NaN}, new float[][] {{0}});
+    combinationOf(Float.NaN).addTo(target, new float[][] {{0}});
 
     // Then
     assertThat(target[0]).isNaN();
+  }
+
+  @Test
+  void takesAColumnAsItTakesARow() {
+    // Given
+    float[][] matrix = {{9, 1}, {9, 0}, {9, -3}};
+    float[] target = {0};
+    Combination column = new Combination(3);
+
+    // When
+    column.takeColumn(matrix, 1);
+    column.addTo(target, new float[][] {{1}, {Float.NaN}, {10}});
+
+    // Then
+    assertThat(target).containsExactly(-29);
+  }
+
+  @Test
+  void rectifiesWhatItTakes() {
+    // Given
+    float[] values = {2, -5, -0f, Float.MIN_VALUE};
+    float[] target = {0};
+    Combination rectified = new Combination(4);
+
+    // When
+    rectified.takeRectified(values);
+    rectified.addTo(target, new float[][] {{3}, {Float.NaN}, {Float.NaN}, {0}});
+
+    // Then
+    assertThat(values).containsExactly(2, 0, 0, Float.MIN_VALUE);
+    assertThat(target).containsExactly(6);
+  }
+
+  @Test
+  void takesFactorsOnlyWhereAnotherHasThem() {
+    // Given
+    Combination masked = new Combination(3);
+    float[] written = {7, 7, 7};
+
+    // When
+    masked.takeWhere(combinationOf(1, 0, 1), new float[] {4, 5, 0});
+    masked.writeTo(written);
+
+    // Then
+    assertThat(written).containsExactly(4, 0, 0);
+  }
+
+  private static Combination combinationOf(float... factors) {
+    Combination combination = new Combination(factors.length);
+    combination.take(factors);
+    return combination;
   }
 
   private float[] uniform(int size) {
