@@ -31,7 +31,7 @@ public final class L2nasAgent implements SearchAgent {
   public L2nasAgent(SearchSpace space, L2nasSettings settings, long seed) {
     this.settings = settings;
     this.exploration = settings.exploration();
-    this.buffer = new ReplayBuffer(settings.buffer());
+    this.buffer = new ReplayBuffer(settings.buffer(), space.size());
     this.actorCritic = settings.learner().create(settings.networks(space), seed);
     this.size = space.size();
     this.seed = seed;

@@ -4,6 +4,7 @@ import io.l2nas.contracts.FloatVector;
 import io.l2nas.core.learning.ActorCritic.Batch;
 import io.l2nas.core.random.RandomStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,15 +13,29 @@ import java.util.List;
  * <p>INVARIANT: every number in it is finite.
  */
 final class ReplayBuffer {
+  /** Transitions per block. */
+  private static final int BLOCK = 256;
+
   private final int capacity;
-  private final List<Transition> transitions = new ArrayList<>();
+  private final int size;
+
+  /**
+   * s_t, α_t and r_t of one transition side by side, and that of the next behind them: a draw from
+   * a million of them waits for memory once and not once per object.
+   */
+  private final List<float[]> blocks = new ArrayList<>();
+
+  private int count;
   private int oldest;
 
-  private record Transition(FloatVector state, FloatVector alpha, float reward) {}
-
-  /** A buffer of the last {@code capacity} transitions. */
-  ReplayBuffer(int capacity) {
+  /**
+   * A buffer of the last {@code capacity} transitions.
+   *
+   * @param size the entries of a state and of an action
+   */
+  ReplayBuffer(int capacity, int size) {
     this.capacity = capacity;
+    this.size = size;
   }
 
   /**
@@ -32,29 +47,48 @@ final class ReplayBuffer {
     if (!Float.isFinite((float) reward)) {
       throw new IllegalArgumentException("reward is " + reward + "; it must be a finite float");
     }
-    Transition transition = new Transition(state, alpha, (float) reward);
-    if (transitions.size() < capacity) {
-      transitions.add(transition);
+    if (count < capacity) {
+      if (count % BLOCK == 0) {
+        blocks.add(new float[BLOCK * width()]);
+      }
+      put(count, state, alpha, (float) reward);
+      count++;
     } else {
-      transitions.set(oldest, transition);
+      put(oldest, state, alpha, (float) reward);
       oldest = (oldest + 1) % capacity;
     }
   }
 
   /** |R|. */
   int size() {
-    return transitions.size();
+    return count;
   }
 
-  /** B_R: {@code size} transitions drawn with replacement. */
-  Batch draw(int size, RandomStream random) {
-    Batch batch = new Batch(new float[size][], new float[size][], new float[size]);
-    for (int i = 0; i < size; i++) {
-      Transition transition = transitions.get(random.nextInt(transitions.size()));
-      batch.states()[i] = transition.state().toArray();
-      batch.alphas()[i] = transition.alpha().toArray();
-      batch.rewards()[i] = transition.reward();
+  /** B_R: {@code draws} transitions drawn with replacement. */
+  Batch draw(int draws, RandomStream random) {
+    Batch batch = new Batch(new float[draws][], new float[draws][], new float[draws]);
+    for (int i = 0; i < draws; i++) {
+      int transition = random.nextInt(count);
+      float[] block = blocks.get(transition / BLOCK);
+      int begin = transition % BLOCK * width();
+      batch.states()[i] = Arrays.copyOfRange(block, begin, begin + size);
+      batch.alphas()[i] = Arrays.copyOfRange(block, begin + size, begin + 2 * size);
+      batch.rewards()[i] = block[begin + 2 * size];
     }
     return batch;
+  }
+
+  private void put(int place, FloatVector state, FloatVector alpha, float reward) {
+    float[] block = blocks.get(place / BLOCK);
+    int begin = place % BLOCK * width();
+    for (int i = 0; i < size; i++) {
+      block[begin + i] = state.get(i);
+      block[begin + size + i] = alpha.get(i);
+    }
+    block[begin + 2 * size] = reward;
+  }
+
+  private int width() {
+    return 2 * size + 1;
   }
 }

@@ -26,7 +26,7 @@ class ReplayBufferTest {
     // Then
     for (int i = 0; i < 1_000; i++) {
       float reward = batch.rewards()[i];
-      assertThat(batch.states()[i]).containsExactly(reward + 0.25f);
+      assertThat(batch.states()[i]).containsExactly(reward + 0.25f, 3 * reward);
       assertThat(batch.alphas()[i]).containsExactly(reward + 0.5f, 2 * reward);
     }
   }
@@ -45,6 +45,23 @@ class ReplayBufferTest {
   }
 
   @Test
+  void keepsTheLastOnesOfThousands() {
+    // Given
+    ReplayBuffer buffer = filled(1_000, 2_500);
+
+    // When
+    Batch batch = draw(buffer, 50_000);
+
+    // Then: one of a thousand is missed by so many draws once in 10¹⁸ seeds
+    assertThat(rewards(batch)).hasSize(1_000);
+    assertThat(rewards(batch)).allMatch(reward -> reward >= 1_500);
+    for (int i = 0; i < 50_000; i++) {
+      float reward = batch.rewards()[i];
+      assertThat(batch.alphas()[i]).containsExactly(reward + 0.5f, 2 * reward);
+    }
+  }
+
+  @Test
   void keepsTheLastOnesWhenItIsFull() {
     // Given
     ReplayBuffer buffer = filled(4, 11);
@@ -60,7 +77,7 @@ class ReplayBufferTest {
   @Test
   void growsUntilItIsFull() {
     // Given
-    ReplayBuffer buffer = new ReplayBuffer(2);
+    ReplayBuffer buffer = new ReplayBuffer(2, 2);
 
     // When
     // Then
@@ -93,14 +110,14 @@ class ReplayBufferTest {
 
     // When
     // Then
-    assertThatThrownBy(() -> buffer.add(FloatVector.of(0), FloatVector.of(0, 0), reward))
+    assertThatThrownBy(() -> buffer.add(FloatVector.of(0, 0), FloatVector.of(0, 0), reward))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("reward is " + reward + "; it must be a finite float");
     assertThat(buffer.size()).isEqualTo(3);
   }
 
   private static ReplayBuffer filled(int capacity, int transitions) {
-    ReplayBuffer buffer = new ReplayBuffer(capacity);
+    ReplayBuffer buffer = new ReplayBuffer(capacity, 2);
     for (int i = 0; i < transitions; i++) {
       add(buffer, i);
     }
@@ -108,7 +125,10 @@ class ReplayBufferTest {
   }
 
   private static void add(ReplayBuffer buffer, int number) {
-    buffer.add(FloatVector.of(number + 0.25f), FloatVector.of(number + 0.5f, 2 * number), number);
+    buffer.add(
+        FloatVector.of(number + 0.25f, 3 * number),
+        FloatVector.of(number + 0.5f, 2 * number),
+        number);
   }
 
   private static Batch draw(ReplayBuffer buffer, int size) {
