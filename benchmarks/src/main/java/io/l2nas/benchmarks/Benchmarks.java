@@ -13,6 +13,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       LoopBenchmark.class,
       ThroughputBenchmark.class,
+      PoolBenchmark.class,
       StartBenchmark.class,
       LearnersBenchmark.class,
       SuggestBenchmark.class

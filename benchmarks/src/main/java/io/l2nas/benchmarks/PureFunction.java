@@ -4,6 +4,7 @@ import io.l2nas.contracts.CustomSpace;
 import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.SpaceDefinition.Row;
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
+import io.l2nas.core.evaluation.Progress;
 import io.l2nas.core.evaluation.Score;
 import io.l2nas.core.space.Architecture;
 import java.util.List;
@@ -31,7 +32,7 @@ final class PureFunction implements ArchitectureEvaluator {
 
   /** Neighbouring rows want different choices, each pair its own; 0 to 1. */
   @Override
-  public Score score(Architecture architecture, EvaluatorSpec spec) {
+  public Score score(Architecture architecture, EvaluatorSpec spec, Progress progress) {
     double sum = 0;
     for (int row = 0; row < ROWS; row++) {
       int pair = 7 * row + 6 * architecture.choice(row) + architecture.choice((row + 1) % ROWS);

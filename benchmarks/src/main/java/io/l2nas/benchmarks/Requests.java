@@ -12,6 +12,17 @@ final class Requests {
   private Requests() {}
 
   static ExperimentRequest search(String agent, int steps, int parallelism, long seed) {
+    return search(agent, steps, parallelism, seed, Map.of("table", Table.NAME));
+  }
+
+  /** A random search whose evaluations take so long. */
+  static ExperimentRequest slowSearch(int steps, int parallelism, int millis) {
+    return search(
+        "random", steps, parallelism, 0, Map.of("table", Table.NAME, "delay", millis + "ms"));
+  }
+
+  private static ExperimentRequest search(
+      String agent, int steps, int parallelism, long seed, Map<String, String> options) {
     return new ExperimentRequest(
         null,
         null,
@@ -20,7 +31,7 @@ final class Requests {
         null,
         Table.METRIC,
         List.of(),
-        Map.of("table", Table.NAME),
+        options,
         null,
         null,
         agent,
@@ -28,6 +39,8 @@ final class Requests {
         null,
         steps,
         parallelism,
+        null,
+        null,
         null,
         seed);
   }

@@ -75,6 +75,8 @@ final class SteppedSearch {
         STEPS,
         null,
         null,
+        null,
+        null,
         seed);
   }
 }

@@ -13,6 +13,7 @@ package io.l2nas.contracts;
  * @param space the space that α is discretised in
  * @param evaluator how to score the architecture
  * @param reward how to turn the score into a reward
+ * @param terms what the evaluator agrees to by taking it
  */
 public record ActionProposed(
     String experiment,
@@ -22,7 +23,8 @@ public record ActionProposed(
     FloatVector alpha,
     SpaceDefinition space,
     EvaluatorSpec evaluator,
-    RewardSpec reward)
+    RewardSpec reward,
+    EvaluationTerms terms)
     implements Event {
   public ActionProposed {
     Require.name("experiment", experiment);
@@ -33,6 +35,13 @@ public record ActionProposed(
     Require.present("space", space);
     Require.present("evaluator", evaluator);
     Require.present("reward", reward);
+    Require.present("terms", terms);
+  }
+
+  /** The same action, dispatched once more or on other terms. */
+  public ActionProposed dispatched(int attempt, EvaluationTerms terms) {
+    return new ActionProposed(
+        experiment, step, attempt, pool, alpha, space, evaluator, reward, terms);
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.l2nas.contracts;
 
 /** What an evaluator tells about one attempt at one step. */
 public sealed interface EvaluationEvent extends Event
-    permits EvaluationStarted, EvaluationProgressed, EvaluationOutcome {
+    permits EvaluationStarted, EvaluationProgressed, EvaluationReleased, EvaluationOutcome {
 
   /** t, from 0. */
   int step();
@@ -21,6 +21,8 @@ public sealed interface EvaluationEvent extends Event
     R started(EvaluationStarted event);
 
     R progressed(EvaluationProgressed event);
+
+    R released(EvaluationReleased event);
 
     R outcome(EvaluationOutcome event);
   }

@@ -36,6 +36,12 @@ public record EvaluationFailed(
     INVALID_REQUEST,
     /** The score was NaN or infinite. */
     NON_FINITE,
+    /** The evaluation took longer than it may. */
+    TIMEOUT,
+    /**
+     * As many evaluators as may try it were lost over it; the agent says so, for none of them can.
+     */
+    LOST,
     /** The evaluation broke. */
     ERROR
   }

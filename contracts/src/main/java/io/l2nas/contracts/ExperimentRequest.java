@@ -22,6 +22,8 @@ import java.util.Map;
  * @param topK K; 64, as in the paper on NAS-Bench-201
  * @param steps the budget; 500
  * @param parallelism actions in flight; 1
+ * @param maxAttempts evaluators that may be lost over one evaluation; 3
+ * @param timeoutSeconds what one evaluation may take; a day
  * @param maxFailures failed evaluations that end the experiment; 20
  * @param seed the source of all randomness; 0
  */
@@ -41,6 +43,8 @@ public record ExperimentRequest(
     Integer topK,
     Integer steps,
     Integer parallelism,
+    Integer maxAttempts,
+    Double timeoutSeconds,
     Integer maxFailures,
     Long seed) {
   public ExperimentRequest {
@@ -63,6 +67,8 @@ public record ExperimentRequest(
     topK = orElse(topK, 64);
     steps = orElse(steps, 500);
     parallelism = orElse(parallelism, 1);
+    maxAttempts = orElse(maxAttempts, AttemptSpec.DEFAULT.maxAttempts());
+    timeoutSeconds = orElse(timeoutSeconds, AttemptSpec.DEFAULT.timeoutSeconds());
     maxFailures = orElse(maxFailures, 20);
     seed = orElse(seed, 0L);
   }

@@ -13,6 +13,7 @@ package io.l2nas.contracts;
  * @param topK K, the number of architectures that make the state
  * @param steps the budget: how many actions are proposed, repeats included
  * @param parallelism p: action t is proposed when the outcome of step t − p is known
+ * @param attempts how long and how often an evaluation is tried
  * @param maxFailures with this many failed evaluations the experiment fails
  * @param seed the source of all randomness
  */
@@ -26,6 +27,7 @@ public record ExperimentSpec(
     int topK,
     int steps,
     int parallelism,
+    AttemptSpec attempts,
     int maxFailures,
     long seed) {
   public ExperimentSpec {
@@ -38,6 +40,7 @@ public record ExperimentSpec(
     Require.atLeast("topK", 1, topK);
     Require.atLeast("steps", 1, steps);
     Require.atLeast("parallelism", 1, parallelism);
+    Require.present("attempts", attempts);
     Require.atLeast("maxFailures", 1, maxFailures);
   }
 }

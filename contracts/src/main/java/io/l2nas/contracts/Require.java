@@ -24,6 +24,7 @@ final class Require {
   /** The longest label (what people call a metric, an option, a choice), in code points. */
   static final int MAX_LABEL = 200;
 
+  private static final long A_YEAR = 365L * 24 * 60 * 60;
   private static final int SHOWN = 100;
   private static final int REPLACEMENT = 0xFFFD;
 
@@ -106,6 +107,15 @@ final class Require {
           "%s is %s; it must be a finite number".formatted(field, value));
     }
     return value;
+  }
+
+  /** A time that is waited for: above 0, and not more than any clock can count. */
+  static void duration(String field, double seconds) {
+    if (!(seconds > 0 && seconds <= A_YEAR)) {
+      throw new IllegalArgumentException(
+          "%s is %s; it must be above 0 and at most %d, which is a year"
+              .formatted(field, seconds, A_YEAR));
+    }
   }
 
   static void seconds(double value) {

@@ -25,6 +25,7 @@ class EventIdTest {
             Map.entry("action-proposed", "toy-1/1/action/2"),
             Map.entry("evaluation-started", "toy-1/1/started/2/gpu-7"),
             Map.entry("evaluation-progressed", "toy-1/1/progressed/2/gpu-7/3"),
+            Map.entry("evaluation-released", "toy-1/1/released/2/gpu-7"),
             Map.entry("evaluation-completed", "toy-1/1/completed/2/gpu-7"),
             Map.entry("evaluation-failed", "toy-1/2/failed/1/gpu-7"),
             Map.entry("experiment-submitted", "toy-1/0/submitted"),
@@ -53,6 +54,7 @@ class EventIdTest {
             Events.actionProposed(),
             Events.evaluationStarted(),
             Events.evaluationProgressed(),
+            Events.evaluationReleased(),
             Events.evaluationCompleted(),
             Events.evaluationFailed());
     Stream<Record> ofAttempts =
@@ -85,6 +87,6 @@ class EventIdTest {
             .toList();
 
     // Then
-    assertThat(ids).hasSize(32).doesNotHaveDuplicates();
+    assertThat(ids).hasSize(37).doesNotHaveDuplicates();
   }
 }

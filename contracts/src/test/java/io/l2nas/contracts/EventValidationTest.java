@@ -38,12 +38,12 @@ class EventValidationTest {
             Refusal.ofMinimum(valid, "step", 0),
             Refusal.ofMinimum(valid, "attempt", 1),
             Refusal.ofPool(valid),
-            Refusal.ofMissing(valid, "alpha", "space", "evaluator", "reward"))
+            Refusal.ofMissing(valid, "alpha", "space", "evaluator", "reward", "terms"))
         .flatMap(refusals -> refusals);
   }
 
   private static Stream<Refusal> started() {
-    return attempt(Events.evaluationStarted());
+    return Stream.concat(attempt(Events.evaluationStarted()), attempt(Events.evaluationReleased()));
   }
 
   private static Stream<Refusal> progressed() {

@@ -78,6 +78,8 @@ class ExperimentRequestTest {
                 64,
                 500,
                 1,
+                3,
+                86_400.0,
                 20,
                 0L));
   }

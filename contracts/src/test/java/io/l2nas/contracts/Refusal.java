@@ -71,6 +71,21 @@ record Refusal(Record valid, String component, Object value, String message) {
                     "seconds is " + value + "; it must be a finite number of at least 0"));
   }
 
+  /** The component is a time that is waited for. */
+  static Stream<Refusal> ofDuration(Record valid, String component) {
+    return Stream.of(0.0, -1.0, Double.NaN, 31_536_001.0)
+        .map(
+            seconds ->
+                new Refusal(
+                    valid,
+                    component,
+                    seconds,
+                    component
+                        + " is "
+                        + seconds
+                        + "; it must be above 0 and at most 31536000, which is a year"));
+  }
+
   /** The components may not be left out. */
   static Stream<Refusal> ofMissing(Record valid, String... components) {
     return Arrays.stream(components)

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SpecValidationTest {
 
   static Stream<Refusal> refusals() {
-    return Stream.of(row(), space(), evaluator(), reward(), agent(), experiment())
+    return Stream.of(
+            row(), space(), evaluator(), reward(), agent(), attempts(), terms(), experiment())
         .flatMap(refusals -> refusals);
   }
 
@@ -151,12 +152,26 @@ class SpecValidationTest {
             component + ".tau is '�'; it must be valid Unicode without the character 0"));
   }
 
+  private static Stream<Refusal> attempts() {
+    return Stream.concat(
+        Refusal.ofMinimum(Specs.attempts(), "maxAttempts", 1),
+        Refusal.ofDuration(Specs.attempts(), "timeoutSeconds"));
+  }
+
+  private static Stream<Refusal> terms() {
+    return Stream.concat(
+        Refusal.ofDuration(Specs.terms(), "leaseSeconds"),
+        Stream.concat(
+            Refusal.ofDuration(Specs.terms(), "timeoutSeconds"),
+            Refusal.ofMinimum(Specs.terms(), "maxAttempts", 1)));
+  }
+
   private static Stream<Refusal> experiment() {
     ExperimentSpec valid = Specs.experiment();
     return Stream.of(
             Refusal.ofName(valid, "team", "team"),
             Refusal.ofPool(valid),
-            Refusal.ofMissing(valid, "space", "evaluator", "reward", "agent"),
+            Refusal.ofMissing(valid, "space", "evaluator", "reward", "agent", "attempts"),
             Refusal.ofMinimum(valid, "topK", 1),
             Refusal.ofMinimum(valid, "steps", 1),
             Refusal.ofMinimum(valid, "parallelism", 1),

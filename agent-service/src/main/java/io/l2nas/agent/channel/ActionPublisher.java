@@ -1,9 +1,13 @@
 package io.l2nas.agent.channel;
 
 import io.l2nas.contracts.ActionProposed;
+import io.l2nas.core.dispatch.Place;
 import io.l2nas.messaging.EventMessage;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.OutgoingMessageMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
@@ -23,10 +27,20 @@ public class ActionPublisher {
     this.actions = actions;
   }
 
-  void publish(ActionProposed action) {
+  /**
+   * Sends it.
+   *
+   * @param found is told where in the queue it stands, on a thread of the Kafka client
+   */
+  void publish(ActionProposed action, BiConsumer<ActionProposed, Place> found) {
+    OutgoingMessageMetadata<RecordMetadata> sent = new OutgoingMessageMetadata<>();
     actions
-        .sendMessage(EventMessage.of(action, SOURCE))
+        .sendMessage(EventMessage.of(action, SOURCE).addMetadata(sent))
         .subscribe()
-        .with(sent -> {}, failure -> LOGGER.errorf(failure, "action %s was not sent", action.id()));
+        .with(
+            done ->
+                found.accept(
+                    action, new Place(sent.getResult().partition(), sent.getResult().offset())),
+            failure -> LOGGER.errorf(failure, "action %s was not sent", action.id()));
   }
 }

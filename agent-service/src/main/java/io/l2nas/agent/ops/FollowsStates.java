@@ -1,6 +1,6 @@
 package io.l2nas.agent.ops;
 
-import io.l2nas.agent.channel.StateFollower;
+import io.l2nas.agent.channel.LoopFollower;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -14,9 +14,9 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 public class FollowsStates implements HealthCheck {
-  private final StateFollower follower;
+  private final LoopFollower follower;
 
-  FollowsStates(@Identifier("states-in") StateFollower follower) {
+  FollowsStates(@Identifier("loop-in") LoopFollower follower) {
     this.follower = follower;
   }
 

@@ -1,5 +1,7 @@
 package io.l2nas.agent.channel;
 
+import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.EvaluationStarted;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.contracts.ExperimentStatusChanged;
@@ -30,6 +32,10 @@ public final class PastResource implements QuarkusTestResourceLifecycleManager {
     return RecordedSearch.of("past-ended", 3);
   }
 
+  static RecordedSearch leased() {
+    return RecordedSearch.of("past-leased", 5);
+  }
+
   static RecordedSearch gapped() {
     return RecordedSearch.of("past-gapped", 4);
   }
@@ -53,6 +59,17 @@ public final class PastResource implements QuarkusTestResourceLifecycleManager {
               new ExperimentStatusChanged(
                   "past-paused", STATES + 1, ExperimentStatus.PAUSED, "paused on request")));
       send(states, running().until(STATES)); // Published twice.
+      send(states, leased().until(STATES));
+    }
+    ActionProposed taken = leased().inFlight(STATES).get(0);
+    ActionProposed queued = leased().inFlight(STATES).get(1);
+    try (TopicProbe evaluations = new TopicProbe(Topic.EVALUATIONS.topicName());
+        TopicProbe actions = new TopicProbe(Topic.actionsOf("default"))) {
+      evaluations.send(
+          KEY,
+          EventCodec.encode(
+              new EvaluationStarted(taken.experiment(), taken.step(), 2, "evaluator-1")));
+      actions.send(queued.id(), EventCodec.encode(queued));
     }
     return Map.of();
   }

@@ -33,6 +33,24 @@ class PastStatesIT extends StateFollowerTestBase {
         .hasSize(RecordedSearch.PARALLELISM);
   }
 
+  /** The first of three is held by an evaluator, the second waits in the queue. */
+  @Test
+  void asksOnlyForWhatNobodyHasAndNoQueueHolds() {
+    // Given
+    List<ActionProposed> open = PastResource.leased().inFlight(PastResource.STATES);
+
+    // When: the lease of the first, an attempt that an agent before this one saw, ends.
+    List<ActionProposed> asked =
+        actions.awaitFromStart(3, of("past-leased")).stream()
+            .map(StateFollowerTestBase::action)
+            .toList();
+
+    // Then
+    assertThat(asked)
+        .containsExactlyInAnyOrder(
+            open.get(1), open.get(2), RecordedSearch.dispatched(open.get(0), 3));
+  }
+
   @Test
   void asksForNothingOfAnExperimentThatHadEndedOrCannotBeFollowed() {
     // When

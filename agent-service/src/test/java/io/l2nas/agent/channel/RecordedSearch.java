@@ -8,6 +8,7 @@ import io.l2nas.core.experiment.ExperimentAgent;
 import io.l2nas.core.experiment.Specification;
 import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.fixtures.FunctionEvaluator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.stream.Stream;
 record RecordedSearch(List<ExperimentEvent> stream) {
   static final int STEPS = 12;
   static final int PARALLELISM = 3;
+
+  /** As application.properties has it. */
+  static final Duration LEASE = Duration.ofSeconds(3);
 
   private static final Experiments REQUEST =
       Experiments.of("l2nas")
@@ -50,14 +54,20 @@ record RecordedSearch(List<ExperimentEvent> stream) {
     return Stream.concat(
             agent.start().stream(),
             stream.subList(1, 1 + states).stream().flatMap(event -> agent.follow(event).stream()))
+        .map(action -> dispatched(action, 1))
         .toList();
+  }
+
+  /** The action as this service sends it. */
+  static ActionProposed dispatched(ActionProposed action, int attempt) {
+    return action.dispatched(attempt, action.terms().withLease(LEASE.toSeconds()));
   }
 
   /** What has no outcome after these first states. */
   List<ActionProposed> inFlight(int states) {
     ExperimentAgent agent = agent();
     stream.subList(1, 1 + states).forEach(agent::follow);
-    return agent.inFlight();
+    return agent.inFlight().stream().map(action -> dispatched(action, 1)).toList();
   }
 
   private ExperimentAgent agent() {

@@ -73,6 +73,18 @@ abstract class StateFollowerTestBase {
     return sorted(actions.await(0, of(experiment)));
   }
 
+  /** Waits until the step is dispatched for this time. */
+  ActionProposed awaitAttempt(int step, int attempt) {
+    return action(
+        actions
+            .await(
+                1,
+                of(experiment)
+                    .and(record -> action(record).step() == step)
+                    .and(record -> action(record).attempt() == attempt))
+            .get(0));
+  }
+
   static List<ActionProposed> sorted(List<ConsumerRecord<String, byte[]>> records) {
     return records.stream()
         .map(StateFollowerTestBase::action)

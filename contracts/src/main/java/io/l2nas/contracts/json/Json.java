@@ -57,7 +57,8 @@ final class Json {
                 text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                     .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                     .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-        .addModule(new FloatVectorModule());
+        .addModule(new FloatVectorModule())
+        .addModule(new YoungFieldsModule());
   }
 
   /** For what people write: unknown fields are refused too. */

@@ -162,6 +162,8 @@ class AsyncApiTest {
     assertThat(operations)
         .containsExactlyInAnyOrder(
             "agent-service receive #/channels/states",
+            "agent-service receive #/channels/evaluations",
+            "agent-service send #/channels/evaluations",
             "agent-service send #/channels/actions",
             "agent-service send #/channels/deadLetters",
             "evaluator-service receive #/channels/actions",

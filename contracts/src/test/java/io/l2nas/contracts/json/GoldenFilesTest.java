@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.AttemptSpec;
+import io.l2nas.contracts.EvaluationTerms;
 import io.l2nas.contracts.Event;
 import io.l2nas.contracts.ExperimentRequest;
+import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.fixtures.Events;
 import io.l2nas.contracts.fixtures.Golden;
+import io.l2nas.contracts.fixtures.Records;
 import io.l2nas.contracts.fixtures.Specs;
 import java.util.Arrays;
 import java.util.Set;
@@ -106,6 +111,34 @@ class GoldenFilesTest {
 
     // Then
     assertThat(decoded).isEqualTo(event);
+  }
+
+  static Stream<Arguments> eventsOfYesterday() {
+    ActionProposed action = Events.actionProposed();
+    ExperimentSubmitted submission = Events.experimentSubmitted();
+    return Stream.of(
+        Arguments.of(
+            "action-proposed-without-terms",
+            Records.with(action, "terms", EvaluationTerms.DEFAULT)),
+        Arguments.of(
+            "experiment-submitted-without-attempts",
+            Records.with(
+                submission,
+                "spec",
+                Records.with(submission.spec(), "attempts", AttemptSpec.DEFAULT))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("eventsOfYesterday")
+  void whatWasWrittenBeforeAFieldWasAddedMeansItsDefault(String file, Event event)
+      throws MalformedRecordException {
+    // When
+    Event decoded = EventCodec.decode(Event.class, Golden.bytes(file));
+
+    // Then
+    assertThat(decoded).isEqualTo(event);
+    assertThat(Schemas.complaints(EventCodec.typeOf(event), Schemas.tree(Golden.bytes(file))))
+        .isEmpty();
   }
 
   @ParameterizedTest

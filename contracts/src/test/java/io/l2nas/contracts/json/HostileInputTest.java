@@ -144,7 +144,7 @@ class HostileInputTest {
     }
 
     // Then
-    assertThat(refused).isBetween(4_500, 9_000);
+    assertThat(refused).isBetween(5_000, 9_500);
   }
 
   private static boolean isRefused(byte[] bytes) {

@@ -51,7 +51,12 @@ public final class ActionEvaluation {
    *     clear then, as after any InterruptedException
    */
   public EvaluationOutcome evaluate(ActionProposed action) {
-    Architecture architecture = new SearchSpace(action.space()).discretize(action.alpha());
+    return evaluate(action, Progress.UNHEARD);
+  }
+
+  /** As {@link #evaluate(ActionProposed)}, and tells how it goes. */
+  public EvaluationOutcome evaluate(ActionProposed action, Progress progress) {
+    Architecture architecture = architecture(action);
     Attempt attempt = new Attempt(action, architecture, nanoClock.getAsLong());
     ArchitectureEvaluator evaluator = evaluators.get(action.evaluator().name());
     if (evaluator == null) {
@@ -61,7 +66,7 @@ public final class ActionEvaluation {
               .formatted(action.evaluator().name(), new TreeSet<>(evaluators.keySet())));
     }
     try {
-      return attempt.ended(evaluator.score(architecture, action.evaluator()));
+      return attempt.ended(evaluator.score(architecture, action.evaluator(), progress));
     } catch (EvaluationException e) {
       return attempt.failed(e.reason(), e.getMessage());
     } catch (InterruptedException e) {
@@ -70,6 +75,29 @@ public final class ActionEvaluation {
       return attempt.failed(
           Reason.ERROR, "the evaluator '%s' broke: %s".formatted(evaluator.name(), e));
     }
+  }
+
+  /**
+   * The outcome of an evaluation that took longer than it may.
+   *
+   * @param seconds how long it took
+   */
+  public EvaluationFailed timedOut(ActionProposed action, double seconds) {
+    return new EvaluationFailed(
+        action.experiment(),
+        action.step(),
+        action.attempt(),
+        evaluatorId,
+        action.alpha(),
+        architecture(action).text(),
+        Reason.TIMEOUT,
+        "the evaluation took longer than %s s; give it more time (timeoutSeconds), or make it faster"
+            .formatted(action.terms().timeoutSeconds()),
+        seconds);
+  }
+
+  private static Architecture architecture(ActionProposed action) {
+    return new SearchSpace(action.space()).discretize(action.alpha());
   }
 
   /** One attempt under way: knows how to say how it ended. */

@@ -15,10 +15,11 @@ public interface ArchitectureEvaluator {
   /**
    * S(x).
    *
+   * @param progress is told what is known before the end, by evaluators that have it
    * @throws EvaluationException if there is no score; the message names what is wrong and what
    *     would mend it
    * @throws InterruptedException if the evaluation was interrupted
    */
-  Score score(Architecture architecture, EvaluatorSpec spec)
+  Score score(Architecture architecture, EvaluatorSpec spec, Progress progress)
       throws EvaluationException, InterruptedException;
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -21,18 +22,26 @@ import java.util.Set;
  * built by following their streams, and the actions that wait for an outcome are asked for again.
  */
 public final class AgentShard {
-  private final Map<String, List<ExperimentEvent>> past = new LinkedHashMap<>();
+  private final Map<String, List<Remembered>> past = new LinkedHashMap<>();
   private final Map<String, ExperimentAgent> agents = new HashMap<>();
   private final Set<String> ended = new HashSet<>();
+  private OptionalLong openSince = OptionalLong.empty();
   private boolean live;
 
-  /** Takes an event of the past. */
-  public void remember(ExperimentEvent event) {
+  private record Remembered(ExperimentEvent event, long recordedAt) {}
+
+  /**
+   * Takes an event of the past.
+   *
+   * @param recordedAt when it was recorded, in milliseconds of any clock
+   */
+  public void remember(ExperimentEvent event, long recordedAt) {
     if (event.endsExperiment()) {
       past.remove(event.experiment());
       end(event.experiment());
     } else if (!ended.contains(event.experiment())) {
-      past.computeIfAbsent(event.experiment(), experiment -> new ArrayList<>()).add(event);
+      past.computeIfAbsent(event.experiment(), experiment -> new ArrayList<>())
+          .add(new Remembered(event, recordedAt));
     }
   }
 
@@ -46,7 +55,7 @@ public final class AgentShard {
     past.forEach(
         (experiment, events) -> {
           try {
-            events.forEach(this::follow);
+            catchUp(events);
           } catch (TrajectoryDivergedException e) {
             end(experiment);
             failures.put(experiment, e.getMessage());
@@ -55,6 +64,14 @@ public final class AgentShard {
     past.clear();
     live = true;
     return failures;
+  }
+
+  /**
+   * Since when an action is without an outcome that was so at {@link #catchUp}: what was told of it
+   * was told later. Empty if there was none.
+   */
+  public OptionalLong openSince() {
+    return openSince;
   }
 
   public boolean isLive() {
@@ -92,6 +109,19 @@ public final class AgentShard {
           "experiment '%s' cannot be followed: %s".formatted(event.experiment(), e.getMessage()),
           e);
     }
+  }
+
+  private void catchUp(List<Remembered> events) {
+    Map<Integer, Long> proposedAt = new HashMap<>();
+    for (Remembered remembered : events) {
+      follow(remembered.event())
+          .forEach(action -> proposedAt.put(action.step(), remembered.recordedAt()));
+    }
+    agents.get(events.get(0).event().experiment()).inFlight().stream()
+        .mapToLong(action -> proposedAt.get(action.step()))
+        .min()
+        .ifPresent(
+            oldest -> openSince = OptionalLong.of(Math.min(oldest, openSince.orElse(oldest))));
   }
 
   private void end(String experiment) {

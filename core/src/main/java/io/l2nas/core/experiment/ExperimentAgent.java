@@ -2,6 +2,7 @@ package io.l2nas.core.experiment;
 
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationCompleted;
+import io.l2nas.contracts.EvaluationTerms;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentStatus;
@@ -158,7 +159,8 @@ public final class ExperimentAgent {
         proposal.alpha(),
         spec.space(),
         spec.evaluator(),
-        spec.reward());
+        spec.reward(),
+        EvaluationTerms.of(spec.attempts()));
   }
 
   private final class Reaction implements ExperimentEvent.Cases<List<ActionProposed>> {

@@ -1,6 +1,7 @@
 package io.l2nas.core.experiment;
 
 import io.l2nas.contracts.AgentSpec;
+import io.l2nas.contracts.AttemptSpec;
 import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
@@ -38,6 +39,7 @@ public final class Specification {
             request.topK(),
             request.steps(),
             request.parallelism(),
+            new AttemptSpec(request.maxAttempts(), request.timeoutSeconds()),
             request.maxFailures(),
             request.seed());
     requireAtMost(MAX_TOP_K, "topK", spec.topK());

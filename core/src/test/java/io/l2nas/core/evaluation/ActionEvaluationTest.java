@@ -9,6 +9,7 @@ import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.EvaluationFailed.Reason;
 import io.l2nas.contracts.EvaluationOutcome;
+import io.l2nas.contracts.EvaluationTerms;
 import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.FloatVector;
 import io.l2nas.contracts.RewardSpec;
@@ -241,7 +242,7 @@ class ActionEvaluationTest {
           }
 
           @Override
-          public Score score(Architecture architecture, EvaluatorSpec spec)
+          public Score score(Architecture architecture, EvaluatorSpec spec, Progress progress)
               throws EvaluationException, InterruptedException {
             return scoring.score(architecture, spec);
           }
@@ -262,7 +263,8 @@ class ActionEvaluationTest {
         alpha,
         Experiments.UNEVEN.definition(),
         new EvaluatorSpec(evaluator, "accuracy", List.of(), Map.of("file", "x")),
-        RewardSpec.exponential());
+        RewardSpec.exponential(),
+        EvaluationTerms.DEFAULT);
   }
 
   private static EvaluationCompleted completed(EvaluationOutcome outcome) {

@@ -9,6 +9,7 @@ import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.core.fixtures.Experiments;
+import io.l2nas.core.fixtures.Streams;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class AgentShardTest {
   @Test
   void thePastIsFollowedWhenItIsComplete() {
     // Given
-    STREAM.subList(0, 4).forEach(shard::remember);
+    STREAM.subList(0, 4).forEach(event -> shard.remember(event, 0));
     assertThat(shard.isLive()).isFalse();
     assertThat(shard.inFlight()).isEmpty();
 
@@ -36,10 +37,37 @@ class AgentShardTest {
     assertThat(shard.inFlight()).extracting(ActionProposed::step).containsExactly(3, 4);
   }
 
+  /** Step 3 waits since state 2 led to it, which came as the third event. */
+  @Test
+  void knowsSinceWhenTheOldestActionWaits() {
+    // Given
+    for (int event = 0; event < 4; event++) {
+      shard.remember(STREAM.get(event), 1_000 + event);
+    }
+
+    // When
+    shard.catchUp();
+
+    // Then
+    assertThat(shard.openSince()).hasValue(1_002);
+  }
+
+  @Test
+  void nothingWaitsWhereAllHasEnded() {
+    // Given
+    STREAM.forEach(event -> shard.remember(event, 7));
+
+    // When
+    shard.catchUp();
+
+    // Then
+    assertThat(shard.openSince()).isEmpty();
+  }
+
   @Test
   void anExperimentThatHasEndedNeedsNoAgent() {
     // Given
-    STREAM.forEach(shard::remember);
+    STREAM.forEach(event -> shard.remember(event, 0));
 
     // When
     shard.catchUp();
@@ -83,8 +111,8 @@ class AgentShardTest {
     // Given
     ExperimentSubmitted other = new ExperimentSubmitted("experiment-2", SUBMISSION.spec());
     List<ExperimentEvent> gap = List.of(STREAM.get(0), STREAM.get(2));
-    gap.forEach(shard::remember);
-    shard.remember(other);
+    gap.forEach(event -> shard.remember(event, 0));
+    shard.remember(other, 0);
 
     // When
     Map<String, String> failures = shard.catchUp();
@@ -119,10 +147,11 @@ class AgentShardTest {
                 spec.topK(),
                 spec.steps(),
                 spec.parallelism(),
+                spec.attempts(),
                 spec.maxFailures(),
                 spec.seed()));
-    shard.remember(unknown);
-    shard.remember(SUBMISSION);
+    shard.remember(unknown, 0);
+    shard.remember(SUBMISSION, 0);
 
     // When
     Map<String, String> failures = shard.catchUp();

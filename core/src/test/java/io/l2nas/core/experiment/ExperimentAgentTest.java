@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationOutcome;
+import io.l2nas.contracts.EvaluationTerms;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentStatus;
@@ -15,6 +16,7 @@ import io.l2nas.core.agent.SearchAgent;
 import io.l2nas.core.evaluation.ActionEvaluation;
 import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.fixtures.FunctionEvaluator;
+import io.l2nas.core.fixtures.Streams;
 import io.l2nas.core.history.ExperimentHistory;
 import io.l2nas.core.space.SearchSpace;
 import java.util.ArrayList;
@@ -115,7 +117,8 @@ class ExperimentAgentTest {
                 alpha,
                 spec.space(),
                 spec.evaluator(),
-                spec.reward()));
+                spec.reward(),
+                EvaluationTerms.of(spec.attempts())));
   }
 
   /** Restart is replay, after every event. */
@@ -314,6 +317,7 @@ class ExperimentAgentTest {
                 spec.topK(),
                 3,
                 Integer.MAX_VALUE,
+                spec.attempts(),
                 spec.maxFailures(),
                 0));
 

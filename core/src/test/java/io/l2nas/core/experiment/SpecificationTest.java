@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.l2nas.contracts.AgentSpec;
+import io.l2nas.contracts.AttemptSpec;
 import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
@@ -41,6 +42,7 @@ class SpecificationTest {
                 64,
                 500,
                 1,
+                AttemptSpec.DEFAULT,
                 20,
                 0));
   }
@@ -65,6 +67,8 @@ class SpecificationTest {
             5,
             6,
             7,
+            4,
+            90.0,
             8,
             9L);
 
@@ -84,6 +88,7 @@ class SpecificationTest {
                 5,
                 6,
                 7,
+                new AttemptSpec(4, 90),
                 8,
                 9));
   }
@@ -172,7 +177,7 @@ class SpecificationTest {
     ExperimentRequest request =
         new ExperimentRequest(
             null, null, null, null, null, "m", null, null, reward, accEnv, null, null, null, null,
-            null, null, null);
+            null, null, null, null, null);
 
     // When
     // Then

@@ -2,8 +2,10 @@ package io.l2nas.evaluator.channel;
 
 import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.messaging.EventMessage;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
@@ -26,12 +28,20 @@ public class EvaluationPublisher {
     this.evaluations = evaluations;
   }
 
-  void publish(EvaluationEvent event) {
-    evaluations
+  /** Sends it; the future ends when the broker has it. */
+  CompletableFuture<Void> publish(EvaluationEvent event) {
+    return send(event).subscribeAsCompletionStage();
+  }
+
+  /** Sends it without waiting: another will follow. */
+  void mention(EvaluationEvent event) {
+    send(event).subscribe().with(sent -> {}, failure -> {});
+  }
+
+  private Uni<Void> send(EvaluationEvent event) {
+    return evaluations
         .sendMessage(EventMessage.of(event, SOURCE))
-        .subscribe()
-        .with(
-            sent -> {},
-            failure -> LOGGER.errorf(failure, "evaluation event %s was not sent", event.id()));
+        .onFailure()
+        .invoke(failure -> LOGGER.errorf(failure, "evaluation event %s was not sent", event.id()));
   }
 }

@@ -63,12 +63,31 @@ public class EvaluatorPool {
   }
 
   void stop(@Observes ShutdownEvent event) {
-    members.parallelStream().forEach(PoolMember::close);
+    List<Thread> drains =
+        members.stream().map(member -> new Thread(() -> drain(member), member.id())).toList();
+    drains.forEach(Thread::start);
+    drains.forEach(EvaluatorPool::join);
   }
 
   /** Whether every member takes work. */
   public boolean isTakingWork() {
     return !members.isEmpty() && members.stream().allMatch(PoolMember::isTakingWork);
+  }
+
+  private void drain(PoolMember member) {
+    try {
+      member.drain(config.drain());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private ShareConsumer<byte[], byte[]> connect() {

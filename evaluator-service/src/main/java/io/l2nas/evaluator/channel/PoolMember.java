@@ -1,20 +1,24 @@
 package io.l2nas.evaluator.channel;
 
 import io.l2nas.contracts.ActionProposed;
-import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.EvaluationStarted;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.evaluation.ActionEvaluation;
-import io.l2nas.core.evaluation.EvaluationInterruptedException;
 import io.l2nas.messaging.DeadLetters;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,22 +31,31 @@ import org.jboss.logging.Logger;
  * One evaluator in its pool: takes one action per free slot, tells that it started, acknowledges at
  * once, and works. The broker's locks therefore never decide anything about a long evaluation.
  *
+ * <p>INVARIANT: an action is acknowledged only when the broker knows that it was started. Else it
+ * could leave the queue, and its evaluator die, and nobody would have heard of either.
+ *
  * <p>The thread that polls only polls; evaluations have threads of their own, one per slot.
  */
-final class PoolMember implements AutoCloseable {
+final class PoolMember {
   private static final Logger LOGGER = Logger.getLogger(PoolMember.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration RECONNECT = Duration.ofSeconds(1);
+
+  /** Less than any lock of the broker: an action is not started after another may have it. */
+  private static final Duration START = Duration.ofSeconds(10);
 
   private final Supplier<ShareConsumer<byte[], byte[]>> connection;
   private final ActionEvaluation evaluation;
   private final EvaluationPublisher publisher;
   private final DeadLetters deadLetters;
+  private final int slotCount;
   private final Semaphore freeSlots;
   private final ExecutorService slots;
+  private final ScheduledExecutorService clock;
   private final Thread poller;
+  private final Set<RunningEvaluation> running = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch draining = new CountDownLatch(1);
   private volatile ShareConsumer<byte[], byte[]> consumer;
-  private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
    * @param connection opens a consumer that hands out one record a poll
@@ -58,8 +71,10 @@ final class PoolMember implements AutoCloseable {
     this.evaluation = evaluation;
     this.publisher = publisher;
     this.deadLetters = deadLetters;
+    this.slotCount = slots;
     this.freeSlots = new Semaphore(slots);
     this.slots = Executors.newFixedThreadPool(slots, task -> thread(task, "slot"));
+    this.clock = Executors.newSingleThreadScheduledExecutor(task -> thread(task, "clock"));
     this.poller = thread(this::run, "poll");
   }
 
@@ -69,30 +84,34 @@ final class PoolMember implements AutoCloseable {
 
   /** Whether actions are being taken, or would be if a slot were free. */
   boolean isTakingWork() {
-    return poller.isAlive() && consumer != null;
+    return poller.isAlive() && consumer != null && !isDraining();
   }
 
   String id() {
     return evaluation.evaluatorId();
   }
 
-  @Override
-  public void close() {
-    closing.countDown();
+  /**
+   * Takes nothing more, lets what runs end for so long, and hands the rest back. Returns when the
+   * broker knows of all that, or has not answered for some seconds.
+   */
+  void drain(Duration grace) throws InterruptedException {
+    draining.countDown();
     ShareConsumer<byte[], byte[]> open = consumer;
     if (open != null) {
       open.wakeup();
     }
-    slots.shutdownNow();
-    try {
-      poller.join(Duration.ofSeconds(5).toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    poller.join(START.toMillis());
+    if (!freeSlots.tryAcquire(slotCount, grace.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOGGER.infof("evaluator %s hands back %d evaluations", id(), running.size());
     }
+    awaitSent(running.stream().map(RunningEvaluation::release).toList());
+    slots.shutdownNow();
+    clock.shutdownNow();
   }
 
   private void run() {
-    while (!isClosing()) {
+    while (!isDraining()) {
       try (ShareConsumer<byte[], byte[]> opened = connection.get()) {
         consumer = opened;
         takeWork(opened);
@@ -101,21 +120,21 @@ final class PoolMember implements AutoCloseable {
       } catch (KafkaException | IllegalStateException e) {
         LOGGER.warnf(
             "evaluator %s lost its broker and connects again: error=%s", id(), e.toString());
-        awaitClosing(RECONNECT);
+        awaitDraining(RECONNECT);
       } finally {
         consumer = null;
       }
     }
   }
 
-  private boolean isClosing() {
-    return closing.getCount() == 0;
+  private boolean isDraining() {
+    return draining.getCount() == 0;
   }
 
-  private void awaitClosing(Duration limit) {
+  private void awaitDraining(Duration limit) {
     try {
-      if (closing.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOGGER.debugf("evaluator %s closes", id());
+      if (draining.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOGGER.debugf("evaluator %s drains", id());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -123,11 +142,10 @@ final class PoolMember implements AutoCloseable {
   }
 
   private void takeWork(ShareConsumer<byte[], byte[]> opened) {
-    while (!isClosing()) {
+    while (!isDraining()) {
       if (awaitFreeSlot()) {
         for (ConsumerRecord<byte[], byte[]> record : opened.poll(POLL)) {
-          take(record);
-          opened.acknowledge(record, AcknowledgeType.ACCEPT);
+          opened.acknowledge(record, take(record));
         }
         opened.commitAsync();
       }
@@ -147,32 +165,59 @@ final class PoolMember implements AutoCloseable {
     }
   }
 
-  private void take(ConsumerRecord<byte[], byte[]> record) {
+  private AcknowledgeType take(ConsumerRecord<byte[], byte[]> record) {
     try {
       ActionProposed action = EventCodec.decode(ActionProposed.class, record.value());
+      if (!isStarted(action)) {
+        return AcknowledgeType.RELEASE;
+      }
       freeSlots.acquireUninterruptibly();
-      publisher.publish(
-          new EvaluationStarted(action.experiment(), action.step(), action.attempt(), id()));
-      slots.execute(() -> work(action, record));
-    } catch (RejectedExecutionException e) {
-      LOGGER.debugf("evaluator %s closes before it begins: error=%s", id(), e.getMessage());
+      RunningEvaluation begun = new RunningEvaluation(action, evaluation, publisher);
+      running.add(begun);
+      slots.execute(() -> work(begun, record));
     } catch (MalformedRecordException e) {
       deadLetters.bury(record, e.getMessage()).await().indefinitely();
     }
+    return AcknowledgeType.ACCEPT;
   }
 
-  private void work(ActionProposed action, ConsumerRecord<byte[], byte[]> record) {
+  private boolean isStarted(ActionProposed action) {
     try {
-      EvaluationOutcome outcome = evaluation.evaluate(action);
-      if (!isClosing()) {
-        publisher.publish(outcome);
-      }
+      publisher
+          .publish(
+              new EvaluationStarted(action.experiment(), action.step(), action.attempt(), id()))
+          .get(START.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException e) {
+      LOGGER.warnf(
+          "evaluator %s could not tell that it starts %s, and leaves it: error=%s",
+          id(), action.id(), e);
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void work(RunningEvaluation begun, ConsumerRecord<byte[], byte[]> record) {
+    try {
+      begun.run(clock);
     } catch (IllegalArgumentException e) {
       deadLetters.bury(record, e.getMessage()).await().indefinitely();
-    } catch (EvaluationInterruptedException e) {
-      LOGGER.debugf("evaluator %s closes in the middle of %s", id(), action.id());
     } finally {
+      running.remove(begun);
       freeSlots.release();
+    }
+  }
+
+  private void awaitSent(List<CompletableFuture<Void>> sent) throws InterruptedException {
+    try {
+      CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
+          .get(START.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOGGER.warnf(
+          "evaluator %s could not tell that it hands back %d evaluations; they wait for their leases to end: error=%s",
+          id(), sent.size(), e);
     }
   }
 

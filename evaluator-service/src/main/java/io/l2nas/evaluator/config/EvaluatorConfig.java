@@ -3,6 +3,7 @@ package io.l2nas.evaluator.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,13 @@ public interface EvaluatorConfig {
   /** How many evaluations each evaluator runs at once. */
   @WithDefault("1")
   int slots();
+
+  /**
+   * How long what runs may go on when the process is told to stop; what has not ended by then is
+   * handed back, and another evaluator begins it anew.
+   */
+  @WithDefault("3s")
+  Duration drain();
 
   /** The tables of the evaluator {@code table}: files by the names that experiments use. */
   Map<String, Path> tables();

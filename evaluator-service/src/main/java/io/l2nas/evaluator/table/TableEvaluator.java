@@ -6,6 +6,7 @@ import static io.l2nas.contracts.EvaluationFailed.Reason.UNKNOWN_ARCHITECTURE;
 import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.core.evaluation.EvaluationException;
+import io.l2nas.core.evaluation.Progress;
 import io.l2nas.core.evaluation.Score;
 import io.l2nas.core.space.Architecture;
 import io.l2nas.core.space.SearchSpace;
@@ -90,7 +91,7 @@ public final class TableEvaluator implements ArchitectureEvaluator {
   }
 
   @Override
-  public Score score(Architecture architecture, EvaluatorSpec spec)
+  public Score score(Architecture architecture, EvaluatorSpec spec, Progress progress)
       throws EvaluationException, InterruptedException {
     Question question = questionToAnswer(spec);
     int row = row(architecture, question.table());

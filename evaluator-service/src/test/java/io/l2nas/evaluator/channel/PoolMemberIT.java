@@ -17,13 +17,10 @@ import io.l2nas.contracts.FloatVector;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
-import io.l2nas.core.evaluation.ActionEvaluation;
-import io.l2nas.messaging.DeadLetters;
 import io.l2nas.messaging.testing.LoopResource;
 import io.l2nas.messaging.testing.TopicProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +29,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,9 +43,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PoolMemberIT {
   private static final int SLOTS = 2;
   private static final AtomicInteger EXPERIMENTS = new AtomicInteger();
-
-  @Inject EvaluationPublisher publisher;
-  @Inject DeadLetters burials;
 
   private final String experiment = "toy-" + EXPERIMENTS.incrementAndGet();
   private TopicProbe actions;
@@ -214,9 +207,8 @@ class PoolMemberIT {
     IntStream.range(0, 24).forEach(step -> send(Toy.action(experiment, step, Toy.A_C, slow)));
 
     // Then
-    assertThat(mostAtOnce(ofExperiment(48)))
-        .hasSize(3)
-        .allSatisfy((evaluator, most) -> assertThat(most).isEqualTo(SLOTS));
+    Map<String, Integer> most = mostAtOnce(ofExperiment(48));
+    assertThat(most.values()).allMatch(atOnce -> atOnce <= SLOTS).contains(SLOTS);
   }
 
   @Test
@@ -241,31 +233,6 @@ class PoolMemberIT {
                     .statusCode(200)
                     .body("checks.name", hasItem("evaluator takes work"))
                     .body("status", equalTo("UP")));
-  }
-
-  @Test
-  void takesNoWorkWithoutABrokerAndConnectsAgain() {
-    // Given
-    AtomicInteger tries = new AtomicInteger();
-    PoolMember member =
-        new PoolMember(
-            () -> {
-              tries.incrementAndGet();
-              throw new KafkaException("nobody answers");
-            },
-            new ActionEvaluation(List.of(), "lonely", () -> 0L),
-            publisher,
-            burials,
-            1);
-
-    // When
-    try (member) {
-      member.start();
-
-      // Then
-      await().until(() -> tries.get() >= 2);
-      assertThat(member.isTakingWork()).isFalse();
-    }
   }
 
   private void send(ActionProposed action) {

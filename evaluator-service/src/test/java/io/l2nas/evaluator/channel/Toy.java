@@ -2,6 +2,7 @@ package io.l2nas.evaluator.channel;
 
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.CustomSpace;
+import io.l2nas.contracts.EvaluationTerms;
 import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.FloatVector;
 import io.l2nas.contracts.RewardSpec;
@@ -39,7 +40,15 @@ final class Toy {
   static ActionProposed action(
       String experiment, int step, FloatVector alpha, EvaluatorSpec evaluator) {
     return new ActionProposed(
-        experiment, step, 1, "default", alpha, SPACE, evaluator, RewardSpec.exponential());
+        experiment,
+        step,
+        1,
+        "default",
+        alpha,
+        SPACE,
+        evaluator,
+        RewardSpec.exponential(),
+        EvaluationTerms.DEFAULT);
   }
 
   static EvaluatorSpec evaluator(Map<String, String> options) {

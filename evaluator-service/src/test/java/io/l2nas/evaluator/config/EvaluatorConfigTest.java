@@ -2,10 +2,12 @@ package io.l2nas.evaluator.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ class EvaluatorConfigTest {
     assertThat(config.id()).isEmpty();
     assertThat(config.instances()).isEqualTo(1);
     assertThat(config.slots()).isEqualTo(1);
+    assertThat(config.drain()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.tables()).isEmpty();
   }
 
@@ -34,6 +37,7 @@ class EvaluatorConfigTest {
                 "l2nas.evaluator.id", "gpu-7",
                 "l2nas.evaluator.instances", "4",
                 "l2nas.evaluator.slots", "2",
+                "l2nas.evaluator.drain", "PT2H",
                 "l2nas.evaluator.tables.nb201", "/data/nb201.tsv.gz",
                 "l2nas.evaluator.tables.other", "other.tsv"));
 
@@ -42,6 +46,7 @@ class EvaluatorConfigTest {
     assertThat(config.id()).contains("gpu-7");
     assertThat(config.instances()).isEqualTo(4);
     assertThat(config.slots()).isEqualTo(2);
+    assertThat(config.drain()).isEqualTo(Duration.ofHours(2));
     assertThat(config.tables())
         .isEqualTo(Map.of("nb201", Path.of("/data/nb201.tsv.gz"), "other", Path.of("other.tsv")));
   }
@@ -50,13 +55,14 @@ class EvaluatorConfigTest {
   void hasNoPropertyThatIsNotTestedHere() {
     // When // Then
     assertThat(Arrays.stream(EvaluatorConfig.class.getDeclaredMethods()).map(Method::getName))
-        .containsExactlyInAnyOrder("pool", "id", "instances", "slots", "tables");
+        .containsExactlyInAnyOrder("pool", "id", "instances", "slots", "drain", "tables");
   }
 
   private static EvaluatorConfig read(Map<String, String> properties) {
     return new SmallRyeConfigBuilder()
         .withMapping(EvaluatorConfig.class)
         .withSources(new PropertiesConfigSource(properties, "test", 100))
+        .withConverter(Duration.class, 100, new DurationConverter())
         .build()
         .getConfigMapping(EvaluatorConfig.class);
   }

@@ -8,6 +8,7 @@ import io.l2nas.contracts.EvaluationFailed.Reason;
 import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.SpaceDefinition.Row;
 import io.l2nas.core.evaluation.EvaluationException;
+import io.l2nas.core.evaluation.Progress;
 import io.l2nas.core.evaluation.Score;
 import io.l2nas.core.space.Architecture;
 import io.l2nas.core.space.SearchSpace;
@@ -46,7 +47,7 @@ class TableEvaluatorTest {
   @Test
   void scoresByTheMetricAndReportsTheOthers() throws Exception {
     // When
-    Score score = evaluator.score(A_C, spec("valid", List.of("test"), Map.of()));
+    Score score = evaluator.score(A_C, spec("valid", List.of("test"), Map.of()), Progress.UNHEARD);
 
     // Then
     assertThat(score).isEqualTo(new Score(91.5, 91.5 * 0.01, Map.of("test", 94.0)));
@@ -105,11 +106,12 @@ class TableEvaluatorTest {
         new TableEvaluator(Map.of("bench", folder.resolve("t.tsv"), "other", file));
 
     // When
-    Score score = two.score(A_C, spec("valid", List.of(), Map.of("table", "other")));
+    Score score =
+        two.score(A_C, spec("valid", List.of(), Map.of("table", "other")), Progress.UNHEARD);
 
     // Then
     assertThat(score.value()).isEqualTo(10);
-    assertThatThrownBy(() -> two.score(A_C, spec("valid", List.of(), Map.of())))
+    assertThatThrownBy(() -> two.score(A_C, spec("valid", List.of(), Map.of()), Progress.UNHEARD))
         .hasMessageContaining("option table is ''; this evaluator has [bench, other]");
   }
 
@@ -184,7 +186,7 @@ class TableEvaluatorTest {
     long before = System.nanoTime();
 
     // When
-    evaluator.score(A_C, spec("valid", List.of(), Map.of("delay", "30ms")));
+    evaluator.score(A_C, spec("valid", List.of(), Map.of("delay", "30ms")), Progress.UNHEARD);
 
     // Then
     assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(30_000_000L);
@@ -192,7 +194,7 @@ class TableEvaluatorTest {
 
   private void assertFailure(
       Architecture architecture, EvaluatorSpec spec, Reason reason, String message) {
-    assertThatThrownBy(() -> evaluator.score(architecture, spec))
+    assertThatThrownBy(() -> evaluator.score(architecture, spec, Progress.UNHEARD))
         .isInstanceOfSatisfying(
             EvaluationException.class, e -> assertThat(e.reason()).isEqualTo(reason))
         .hasMessageContaining(message);

@@ -3,6 +3,7 @@ package io.l2nas.history.channel;
 import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.EvaluationProgressed;
+import io.l2nas.contracts.EvaluationReleased;
 import io.l2nas.contracts.EvaluationStarted;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
@@ -111,6 +112,11 @@ public class EvaluationRecorder {
 
           @Override
           public Optional<EvaluationOutcome> progressed(EvaluationProgressed progressed) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<EvaluationOutcome> released(EvaluationReleased released) {
             return Optional.empty();
           }
 

@@ -101,6 +101,19 @@ final class ExperimentOptions {
     private Double accEnv;
 
     @Option(
+        names = "--timeout",
+        paramLabel = "TIME",
+        converter = TimeConverter.class,
+        description = "What one evaluation may take, such as 90s or 2h (1d).")
+    private Double timeout;
+
+    @Option(
+        names = "--max-attempts",
+        paramLabel = "N",
+        description = "So many evaluators may be lost over one evaluation (3).")
+    private Integer maxAttempts;
+
+    @Option(
         names = "--max-failures",
         paramLabel = "N",
         description = "So many failed evaluations end the search (20).")
@@ -135,6 +148,8 @@ final class ExperimentOptions {
         AgentSettings.topK(method.topK, method.settings),
         method.steps,
         method.parallelism,
+        method.maxAttempts,
+        method.timeout,
         method.maxFailures,
         method.seed);
   }

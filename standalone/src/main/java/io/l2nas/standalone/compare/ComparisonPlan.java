@@ -124,6 +124,8 @@ public record ComparisonPlan(
             problem.topK(),
             problem.steps(),
             problem.parallelism(),
+            null,
+            null,
             problem.steps(),
             seed));
   }

@@ -82,23 +82,25 @@ class HelpTest {
     ExperimentRequest defaults =
         new ExperimentRequest(
             null, null, null, null, null, "m", null, null, null, null, null, null, null, null, null,
-            null, null);
+            null, null, null, null);
 
     // When
     String help = cli.run("submit", "--help").out().replaceAll("\\s+", " ");
 
     // Then
-    Map.of(
-            "--steps=N", "(" + defaults.steps() + ")",
-            "--seed=S", "(" + defaults.seed() + ")",
-            "--parallelism=P", "(" + defaults.parallelism() + ")",
-            "--top-k=K", "(" + defaults.topK() + ")",
-            "--max-failures=N", "(" + defaults.maxFailures() + ")",
-            "--agent=NAME", defaults.agent() + " (the default)",
-            "--reward=NAME", defaults.reward() + " (Eq. 3, the default)",
-            "--space=SPACE", "(" + defaults.space() + ", the default)",
-            "--team=NAME", "(" + defaults.team() + ")",
-            "--pool=NAME", "(" + defaults.pool() + ")")
+    Map.ofEntries(
+            Map.entry("--steps=N", "(" + defaults.steps() + ")"),
+            Map.entry("--max-failures=N", "(" + defaults.maxFailures() + ")"),
+            Map.entry("--max-attempts=N", "(" + defaults.maxAttempts() + ")"),
+            Map.entry("--timeout=TIME", "(1d)"),
+            Map.entry("--seed=S", "(" + defaults.seed() + ")"),
+            Map.entry("--parallelism=P", "(" + defaults.parallelism() + ")"),
+            Map.entry("--top-k=K", "(" + defaults.topK() + ")"),
+            Map.entry("--agent=NAME", defaults.agent() + " (the default)"),
+            Map.entry("--reward=NAME", defaults.reward() + " (Eq. 3, the default)"),
+            Map.entry("--space=SPACE", "(" + defaults.space() + ", the default)"),
+            Map.entry("--team=NAME", "(" + defaults.team() + ")"),
+            Map.entry("--pool=NAME", "(" + defaults.pool() + ")"))
         .forEach(
             (option, value) ->
                 assertThat(help).containsPattern(quote(option) + "[^=]*" + quote(value)));

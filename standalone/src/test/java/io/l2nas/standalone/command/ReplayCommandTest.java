@@ -114,6 +114,8 @@ class ReplayCommandTest {
         steps,
         2,
         null,
+        null,
+        null,
         5L);
   }
 }

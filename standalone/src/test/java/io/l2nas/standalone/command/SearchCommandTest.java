@@ -246,6 +246,10 @@ class SearchCommandTest {
             "1ms",
             "--reward",
             "relative",
+            "--timeout",
+            "1.5h",
+            "--max-attempts",
+            "4",
             "--acc-env",
             "0.76",
             "--max-failures",
@@ -271,6 +275,8 @@ class SearchCommandTest {
                 7,
                 9,
                 2,
+                4,
+                5400.0,
                 3,
                 -5L));
   }

@@ -11,6 +11,7 @@ import io.l2nas.core.SearchLoop;
 import io.l2nas.core.evaluation.ActionEvaluation;
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.core.evaluation.EvaluationException;
+import io.l2nas.core.evaluation.Progress;
 import io.l2nas.core.evaluation.Score;
 import io.l2nas.core.experiment.Specification;
 import io.l2nas.core.space.Architecture;
@@ -48,6 +49,8 @@ public final class Searches {
         4,
         steps,
         2,
+        null,
+        null,
         3,
         seed);
   }
@@ -56,7 +59,7 @@ public final class Searches {
   public static ExperimentRequest hopeless() {
     return new ExperimentRequest(
         null, null, null, SPACE, null, "unknown", List.of(), Map.of(), null, null, "random",
-        Map.of(), 4, 40, 2, 3, 7L);
+        Map.of(), 4, 40, 2, null, null, 3, 7L);
   }
 
   /** The state stream of a search: what {@link SearchLoop} says. */
@@ -85,7 +88,8 @@ public final class Searches {
     }
 
     @Override
-    public Score score(Architecture architecture, EvaluatorSpec spec) throws EvaluationException {
+    public Score score(Architecture architecture, EvaluatorSpec spec, Progress progress)
+        throws EvaluationException {
       if (spec.metric().equals("unknown")) {
         throw new EvaluationException(Reason.UNKNOWN_ARCHITECTURE, "no row has it, add one");
       }

@@ -1,0 +1,108 @@
+package io.l2nas.agent.channel;
+
+import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.EvaluationEvent;
+import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.core.dispatch.Dispatch;
+import io.l2nas.core.dispatch.Place;
+import io.l2nas.core.dispatch.QueueStart;
+import io.l2nas.core.dispatch.Remedies;
+import io.l2nas.core.experiment.AgentShard;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * The experiments of one partition: their agents, and what has become of their actions. For many
+ * threads: the one that reads, the one that looks after leases, and those of the Kafka client.
+ */
+final class OwnedPartition {
+  private final int number;
+  private final long pastEnds;
+  private final AgentShard shard = new AgentShard();
+  private final Dispatch dispatch;
+  private boolean live;
+
+  /**
+   * @param pastEnds the offset in the states where the past ends
+   */
+  OwnedPartition(int number, long pastEnds, Duration lease) {
+    this.number = number;
+    this.pastEnds = pastEnds;
+    this.dispatch = new Dispatch(lease);
+    if (pastEnds == 0) {
+      shard.catchUp();
+      live = true;
+    }
+  }
+
+  int number() {
+    return number;
+  }
+
+  /** Takes the next event of the states. */
+  synchronized void follow(ExperimentEvent event, long recordedAt) {
+    if (!shard.isLive()) {
+      shard.remember(event, recordedAt);
+    } else {
+      dispatch.close(event);
+      dispatch.open(shard.follow(event));
+    }
+  }
+
+  synchronized void hear(EvaluationEvent event) {
+    dispatch.hear(event, System.nanoTime());
+  }
+
+  synchronized void found(ActionProposed action, Place place) {
+    dispatch.found(action, place);
+  }
+
+  /** Whether the past ends with the record at this offset. */
+  synchronized boolean isEndOfPast(long offset) {
+    return !shard.isLive() && offset + 1 >= pastEnds;
+  }
+
+  /** Builds the agents; see {@link AgentShard#catchUp}. */
+  synchronized Map<String, String> catchUp() {
+    Map<String, String> failures = shard.catchUp();
+    dispatch.open(shard.inFlight());
+    return failures;
+  }
+
+  synchronized OptionalLong openSince() {
+    return shard.openSince();
+  }
+
+  /** From here on actions are sent. */
+  synchronized void goLive() {
+    live = true;
+  }
+
+  synchronized boolean isLive() {
+    return live;
+  }
+
+  synchronized List<ActionProposed> due() {
+    return live ? dispatch.due() : List.of();
+  }
+
+  synchronized Remedies remedies() {
+    return live ? dispatch.remedies(System.nanoTime()) : new Remedies(List.of(), List.of());
+  }
+
+  /** The pools in which steps are open. */
+  synchronized Set<String> openPools() {
+    return dispatch.openPools();
+  }
+
+  synchronized Set<String> awaitedPools() {
+    return dispatch.awaitedPools();
+  }
+
+  synchronized void queueStartsAt(String pool, Map<Integer, QueueStart> starts) {
+    dispatch.queueStartsAt(pool, starts, System.nanoTime());
+  }
+}

@@ -1,0 +1,100 @@
+package io.l2nas.agent.channel;
+
+import io.l2nas.contracts.Topic;
+import io.l2nas.core.dispatch.QueueStart;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads, once, what stands in the topics at this moment; belongs to no group. */
+@ApplicationScoped
+public class Past {
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  /** By so much the clocks of those who write may differ. */
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
+
+  private final Map<String, Object> kafka;
+
+  Past(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    this.kafka = new HashMap<>(kafka);
+    this.kafka.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+  }
+
+  /**
+   * What was told in a partition of the evaluations since a moment, and somewhat before.
+   *
+   * @param since milliseconds since 1970
+   */
+  void evaluations(int partition, long since, Consumer<ConsumerRecord<String, byte[]>> reader) {
+    TopicPartition evaluations = new TopicPartition(Topic.EVALUATIONS.topicName(), partition);
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      consumer.assign(List.of(evaluations));
+      var first =
+          consumer.offsetsForTimes(
+              Map.of(evaluations, Math.max(0, since - CLOCKS_APART.toMillis())));
+      if (first.get(evaluations) == null) {
+        return; // Everything is older.
+      }
+      consumer.seek(evaluations, first.get(evaluations).offset());
+      readToEnd(consumer, reader);
+    }
+  }
+
+  /** The actions of a pool that no evaluator has taken. */
+  void actions(
+      String pool,
+      Map<Integer, QueueStart> starts,
+      Consumer<ConsumerRecord<String, byte[]>> reader) {
+    String topic = Topic.actionsOf(pool);
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      Collection<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      Map<TopicPartition, Long> oldest = consumer.beginningOffsets(partitions);
+      partitions.forEach(
+          partition ->
+              consumer.seek(
+                  partition, Math.max(oldest.get(partition), start(starts, partition).offset())));
+      readToEnd(consumer, reader);
+    }
+  }
+
+  private static QueueStart start(Map<Integer, QueueStart> starts, TopicPartition partition) {
+    return starts.getOrDefault(partition.partition(), new QueueStart(0, false));
+  }
+
+  private static void readToEnd(
+      KafkaConsumer<String, byte[]> consumer, Consumer<ConsumerRecord<String, byte[]>> reader) {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    while (!unread(consumer, ends).isEmpty()) {
+      consumer.poll(POLL).forEach(reader);
+    }
+  }
+
+  private static Collection<TopicPartition> unread(
+      KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+    return ends.keySet().stream()
+        .filter(partition -> consumer.position(partition) < ends.get(partition))
+        .collect(Collectors.toSet());
+  }
+
+  private KafkaConsumer<String, byte[]> consumer() {
+    return new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+}

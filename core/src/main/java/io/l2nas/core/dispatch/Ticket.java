@@ -1,0 +1,212 @@
+package io.l2nas.core.dispatch;
+
+import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.EvaluationEvent;
+import io.l2nas.contracts.EvaluationFailed;
+import io.l2nas.contracts.EvaluationOutcome;
+import io.l2nas.contracts.EvaluationProgressed;
+import io.l2nas.contracts.EvaluationReleased;
+import io.l2nas.contracts.EvaluationStarted;
+import io.l2nas.core.space.SearchSpace;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * One open step: its last dispatch, and what has become of that. Times are of one monotonic clock,
+ * in nanoseconds.
+ */
+final class Ticket {
+  private static final String NOBODY = "nobody";
+
+  private ActionProposed action;
+  private Phase phase = Phase.DUE;
+  private Place place;
+  private long since;
+  private OptionalLong startedAt = OptionalLong.empty();
+  private String evaluator = NOBODY;
+  private final Set<Integer> released = new HashSet<>();
+
+  private enum Phase {
+    /** To be dispatched. */
+    DUE,
+    /** Dispatched; no evaluator has it. */
+    QUEUED,
+    /** The queue has let go of it, and no evaluator has told that it took it. */
+    MISSING,
+    /** An evaluator has it, and was heard of. */
+    LEASED,
+    /** There is an outcome; the history has yet to apply it. */
+    ANSWERED
+  }
+
+  Ticket(ActionProposed action) {
+    this.action = action;
+  }
+
+  ActionProposed action() {
+    return action;
+  }
+
+  boolean isDue() {
+    return phase == Phase.DUE;
+  }
+
+  /** Whether it was dispatched, and no evaluator is known to have it. */
+  boolean isWaitedFor() {
+    return phase == Phase.QUEUED || phase == Phase.MISSING;
+  }
+
+  /** It goes out now. */
+  void dispatch() {
+    phase = Phase.QUEUED;
+    place = null;
+  }
+
+  /** The queue has this dispatch, at this place. */
+  void found(int attempt, Place where) {
+    boolean news = attempt > action.attempt() || (attempt == action.attempt() && isWaiting());
+    if (news) {
+      next(attempt);
+      phase = Phase.QUEUED;
+      place = where;
+    }
+  }
+
+  /** Compares its place with how far the queue has come, by partition. */
+  void queueStartsAt(Map<Integer, QueueStart> starts, long now) {
+    QueueStart start = place == null ? null : starts.get(place.partition());
+    if (start == null) {
+      return;
+    }
+    if (phase == Phase.QUEUED && start.hasPassed(place)) {
+      phase = Phase.MISSING;
+      since = now;
+    } else if (phase == Phase.MISSING && !start.hasPassed(place)) {
+      phase = Phase.QUEUED; // What was said before was older than the action.
+    }
+  }
+
+  void hear(EvaluationEvent event, long now) {
+    event.match(new Hearing(now));
+  }
+
+  /** For a while nobody listened: whoever could not be heard is not late. */
+  void forgive(long now) {
+    since = now;
+  }
+
+  /** Whether whoever should have been heard of was not for longer than the lease. */
+  boolean isOverdue(long now, long lease) {
+    return (phase == Phase.MISSING || phase == Phase.LEASED) && now - since > lease;
+  }
+
+  /**
+   * The evaluator is lost: the next attempt is due, unless it was the last.
+   *
+   * @return why there will be no other
+   */
+  Optional<EvaluationFailed> lose(long now) {
+    int losses = action.attempt() - released.size();
+    if (losses < action.terms().maxAttempts()) {
+      next(action.attempt() + 1);
+      phase = Phase.DUE;
+      return Optional.empty();
+    }
+    phase = Phase.ANSWERED;
+    return Optional.of(
+        new EvaluationFailed(
+            action.experiment(),
+            action.step(),
+            action.attempt(),
+            evaluator,
+            action.alpha(),
+            architecture(),
+            EvaluationFailed.Reason.LOST,
+            "%d of %d attempts were lost; the last evaluator, '%s', was not heard of for %s s: see its log, or raise maxAttempts"
+                .formatted(
+                    losses, action.terms().maxAttempts(), evaluator, action.terms().leaseSeconds()),
+            startedAt.isEmpty() ? 0 : (now - startedAt.getAsLong()) / 1e9));
+  }
+
+  private boolean isWaiting() {
+    return phase == Phase.DUE || phase == Phase.QUEUED;
+  }
+
+  private void next(int attempt) {
+    action = action.dispatched(attempt, action.terms());
+  }
+
+  private String architecture() {
+    return new SearchSpace(action.space()).discretize(action.alpha()).text();
+  }
+
+  /** Whether the history will take it: anybody may write to the topic. */
+  private boolean isAnswer(EvaluationOutcome outcome) {
+    return outcome.alpha().equals(action.alpha())
+        && outcome.architecture().equals(architecture())
+        && outcome.match(
+            completed -> Float.isFinite((float) completed.reward()), failed -> Boolean.TRUE);
+  }
+
+  private final class Hearing implements EvaluationEvent.Cases<Void> {
+    private final long now;
+
+    private Hearing(long now) {
+      this.now = now;
+    }
+
+    @Override
+    public Void started(EvaluationStarted event) {
+      // One more than is known: whoever owned this step before may have dispatched it again.
+      boolean current =
+          event.attempt() == action.attempt() || event.attempt() == action.attempt() + 1;
+      if (current && phase != Phase.ANSWERED) {
+        next(event.attempt());
+        evaluator = event.evaluator();
+        startedAt = OptionalLong.of(now);
+        hold();
+      }
+      return null;
+    }
+
+    @Override
+    public Void progressed(EvaluationProgressed event) {
+      if (isOfHolder(event)) {
+        hold();
+      }
+      return null;
+    }
+
+    @Override
+    public Void released(EvaluationReleased event) {
+      released.add(event.attempt());
+      if (isOfHolder(event)) {
+        next(action.attempt() + 1);
+        phase = Phase.DUE;
+      }
+      return null;
+    }
+
+    @Override
+    public Void outcome(EvaluationOutcome outcome) {
+      if (isAnswer(outcome)) {
+        phase = Phase.ANSWERED;
+      }
+      return null;
+    }
+
+    private boolean isOfHolder(EvaluationEvent event) {
+      return phase == Phase.LEASED
+          && event.attempt() == action.attempt()
+          && event.evaluator().equals(evaluator);
+    }
+
+    private void hold() {
+      phase = Phase.LEASED;
+      since = now;
+    }
+  }
+}

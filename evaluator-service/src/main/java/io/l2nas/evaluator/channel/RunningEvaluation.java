@@ -1,0 +1,125 @@
+package io.l2nas.evaluator.channel;
+
+import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.EvaluationEvent;
+import io.l2nas.contracts.EvaluationProgressed;
+import io.l2nas.contracts.EvaluationReleased;
+import io.l2nas.core.evaluation.ActionEvaluation;
+import io.l2nas.core.evaluation.EvaluationInterruptedException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * One evaluation at work. While it lasts it is heard of every third of its lease; it ends once, in
+ * an outcome or by being handed back, and whatever comes of it after that is not told.
+ */
+final class RunningEvaluation {
+  private static final Logger LOGGER = Logger.getLogger(RunningEvaluation.class);
+
+  private final ActionProposed action;
+  private final ActionEvaluation evaluation;
+  private final EvaluationPublisher publisher;
+  private final long startedAt = System.nanoTime();
+  private Future<?> heartbeat = CompletableFuture.completedFuture(null);
+  private Future<?> timeout = CompletableFuture.completedFuture(null);
+  private Thread worker;
+  private int beats;
+  private boolean ended;
+  private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
+
+  RunningEvaluation(
+      ActionProposed action, ActionEvaluation evaluation, EvaluationPublisher publisher) {
+    this.action = action;
+    this.evaluation = evaluation;
+    this.publisher = publisher;
+  }
+
+  /**
+   * Evaluates, on this thread, until there is an outcome or the action was handed back.
+   *
+   * @throws IllegalArgumentException if the action cannot be evaluated by anybody
+   */
+  void run(ScheduledExecutorService clock) {
+    begin(clock);
+    try {
+      end(evaluation.evaluate(action, this::report));
+    } catch (EvaluationInterruptedException e) {
+      LOGGER.debugf("evaluation %s was interrupted", action.id());
+      end(released());
+    } finally {
+      finish();
+    }
+  }
+
+  /**
+   * Hands the action back, unless the evaluation has ended.
+   *
+   * @return ends when the broker knows that, or how else it ended
+   */
+  synchronized CompletableFuture<Void> release() {
+    end(released());
+    return told;
+  }
+
+  private EvaluationReleased released() {
+    return new EvaluationReleased(
+        action.experiment(), action.step(), action.attempt(), evaluation.evaluatorId());
+  }
+
+  private synchronized void begin(ScheduledExecutorService clock) {
+    worker = Thread.currentThread();
+    long third = Math.max(1, (long) (action.terms().leaseSeconds() * 1000 / 3));
+    heartbeat =
+        clock.scheduleAtFixedRate(() -> report(Map.of()), third, third, TimeUnit.MILLISECONDS);
+    timeout =
+        clock.schedule(
+            this::timeOut, (long) (action.terms().timeoutSeconds() * 1000), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void report(Map<String, Double> metrics) {
+    if (!ended) {
+      beats++;
+      Map<String, Double> finite = new TreeMap<>(metrics);
+      finite.values().removeIf(value -> !Double.isFinite(value));
+      publisher.mention(
+          new EvaluationProgressed(
+              action.experiment(),
+              action.step(),
+              action.attempt(),
+              evaluation.evaluatorId(),
+              beats,
+              finite));
+    }
+  }
+
+  private void timeOut() {
+    end(evaluation.timedOut(action, (System.nanoTime() - startedAt) / 1e9));
+  }
+
+  private synchronized void end(EvaluationEvent last) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    heartbeat.cancel(false);
+    timeout.cancel(false);
+    if (worker != null && worker != Thread.currentThread()) {
+      worker.interrupt();
+    }
+    told = publisher.publish(last);
+  }
+
+  /** From here on the thread belongs to others. */
+  private synchronized void finish() {
+    ended = true;
+    heartbeat.cancel(false);
+    timeout.cancel(false);
+    worker = null;
+    Thread.interrupted();
+  }
+}
