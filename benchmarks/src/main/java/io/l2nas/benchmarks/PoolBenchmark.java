@@ -2,9 +2,14 @@ package io.l2nas.benchmarks;
 
 import io.l2nas.benchmarks.EventTap.Sighting;
 import io.l2nas.contracts.EvaluationCompleted;
+import io.l2nas.contracts.EvaluationStarted;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,6 +20,9 @@ import picocli.CommandLine.Option;
     description = "Evaluations per second of pools of many sizes, against what their slots allow.")
 final class PoolBenchmark implements Callable<Integer> {
   private static final double NANOS_PER_SECOND = 1e9;
+
+  /** Evaluations per evaluator before that: the code is compiled meanwhile. */
+  private static final int WARM_UP = 5;
 
   @Option(
       names = "--evaluators",
@@ -35,7 +43,14 @@ final class PoolBenchmark implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     MarkdownTable table =
-        new MarkdownTable("evaluators", "at work", "evaluations/s", "their slots allow", "share");
+        new MarkdownTable(
+            "evaluators",
+            "at work",
+            "evaluations/s",
+            "their slots allow",
+            "share",
+            "idle between two, ms p50",
+            "p90");
     for (int size : sizes) {
       Progress.say(size + " evaluators");
       row(table, size);
@@ -47,13 +62,21 @@ final class PoolBenchmark implements Callable<Integer> {
   private void row(MarkdownTable table, int size) throws Exception {
     List<Sighting> sightings = run(size);
     List<Instant> completed = Sighting.times(sightings, EvaluationCompleted.class);
-    // The first and the last of each evaluator meet a pool that begins or ends.
-    Instant from = completed.get(size - 1);
+    // The last of each evaluator meets a pool that ends.
+    Instant from = completed.get(WARM_UP * size - 1);
     Instant to = completed.get(completed.size() - 1 - size);
-    int counted = completed.size() - 2 * size;
+    int counted = completed.size() - (WARM_UP + 1) * size;
     double rate = counted * NANOS_PER_SECOND / Duration.between(from, to).toNanos();
     double allowed = size * 1000.0 / millis;
-    table.row(String.valueOf(size), atWork(sightings), rate, allowed, rate / allowed);
+    Samples idle = Samples.of(idle(sightings));
+    table.row(
+        String.valueOf(size),
+        atWork(sightings),
+        rate,
+        allowed,
+        rate / allowed,
+        idle.median(),
+        idle.quantile(0.9));
   }
 
   private List<Sighting> run(int size) throws Exception {
@@ -61,10 +84,28 @@ final class PoolBenchmark implements Callable<Integer> {
         LocalServer server = LocalServer.start(folder.path(), size);
         EventTap tap = EventTap.fromNow(server.kafka())) {
       String experiment =
-          server.submit(Requests.slowSearch((each + 2) * size, 2 * size + 2, millis));
+          server.submit(Requests.slowSearch((WARM_UP + each + 1) * size, 2 * size + 2, millis));
       server.awaitCompletion(experiment);
       return tap.drain();
     }
+  }
+
+  /** From an outcome to the same evaluator's next start. */
+  private static List<Duration> idle(List<Sighting> sightings) {
+    Map<String, Instant> ended = new HashMap<>();
+    List<Duration> idle = new ArrayList<>();
+    sightings.stream()
+        .sorted(Comparator.comparing(Sighting::sent))
+        .forEach(
+            sighting -> {
+              if (sighting.event() instanceof EvaluationCompleted completed) {
+                ended.put(completed.evaluator(), sighting.sent());
+              } else if (sighting.event() instanceof EvaluationStarted started
+                  && ended.containsKey(started.evaluator())) {
+                idle.add(Duration.between(ended.get(started.evaluator()), sighting.sent()));
+              }
+            });
+    return idle;
   }
 
   private static double atWork(List<Sighting> sightings) {

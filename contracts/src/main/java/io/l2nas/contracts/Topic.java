@@ -15,9 +15,11 @@ package io.l2nas.contracts;
  */
 public enum Topic {
   /**
-   * Work for one pool. Any idle evaluator takes the next record, so order and key do not matter.
+   * Work for one pool. Any idle evaluator takes the next record, so the key does not matter. One
+   * partition: a member of a share group sees some partitions only when there are many of both, and
+   * would stand idle beside the others' work.
    */
-  ACTIONS("l2nas.actions.v1", 4, Cleanup.DELETE_AFTER_A_WEEK),
+  ACTIONS("l2nas.actions.v1", 1, Cleanup.DELETE_AFTER_A_WEEK),
   /** What evaluators tell, in order per experiment. */
   EVALUATIONS("l2nas.evaluations.v1", 4, Cleanup.KEEP),
   /** The state streams; kept for ever, for a run is rebuilt from them. */
