@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.consumer.ShareConsumer;
@@ -33,6 +34,7 @@ public class EvaluatorPool {
   private final EvaluationPublisher publisher;
   private final DeadLetters deadLetters;
   private final List<PoolMember> members = new ArrayList<>();
+  private final List<Thread> drains = new CopyOnWriteArrayList<>();
 
   EvaluatorPool(
       EvaluatorConfig config,
@@ -63,23 +65,22 @@ public class EvaluatorPool {
   }
 
   void stop(@Observes ShutdownEvent event) {
-    List<Thread> drains =
-        members.stream().map(member -> new Thread(() -> drain(member), member.id())).toList();
+    drains.addAll(
+        members.stream()
+            .map(member -> new Thread(() -> member.drain(config.drain()), member.id() + "-drain"))
+            .toList());
     drains.forEach(Thread::start);
     drains.forEach(EvaluatorPool::join);
+  }
+
+  /** Cuts {@link #stop} short. */
+  public void handBackNow() {
+    drains.forEach(Thread::interrupt);
   }
 
   /** Whether every member takes work. */
   public boolean isTakingWork() {
     return !members.isEmpty() && members.stream().allMatch(PoolMember::isTakingWork);
-  }
-
-  private void drain(PoolMember member) {
-    try {
-      member.drain(config.drain());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static void join(Thread thread) {

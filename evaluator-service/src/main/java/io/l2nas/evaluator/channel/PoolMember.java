@@ -92,22 +92,31 @@ final class PoolMember {
   }
 
   /**
-   * Takes nothing more, lets what runs end for so long, and hands the rest back. Returns when the
-   * broker knows of all that, or has not answered for some seconds.
+   * Takes nothing more, lets what runs end for so long, and hands the rest back; at once, if it is
+   * interrupted. Returns when the broker knows of all that, or has not answered for some seconds.
    */
-  void drain(Duration grace) throws InterruptedException {
+  void drain(Duration grace) {
     draining.countDown();
     ShareConsumer<byte[], byte[]> open = consumer;
     if (open != null) {
       open.wakeup();
     }
-    poller.join(START.toMillis());
-    if (!freeSlots.tryAcquire(slotCount, grace.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (!awaitIdle(grace)) {
       LOGGER.infof("evaluator %s hands back %d evaluations", id(), running.size());
     }
     awaitSent(running.stream().map(RunningEvaluation::release).toList());
     slots.shutdownNow();
     clock.shutdownNow();
+  }
+
+  private boolean awaitIdle(Duration grace) {
+    try {
+      poller.join(START.toMillis());
+      return freeSlots.tryAcquire(slotCount, grace.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      LOGGER.debugf("evaluator %s is told to hurry", id());
+      return false;
+    }
   }
 
   private void run() {
@@ -210,7 +219,7 @@ final class PoolMember {
     }
   }
 
-  private void awaitSent(List<CompletableFuture<Void>> sent) throws InterruptedException {
+  private void awaitSent(List<CompletableFuture<Void>> sent) {
     try {
       CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
           .get(START.toMillis(), TimeUnit.MILLISECONDS);
@@ -218,6 +227,8 @@ final class PoolMember {
       LOGGER.warnf(
           "evaluator %s could not tell that it hands back %d evaluations; they wait for their leases to end: error=%s",
           id(), sent.size(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

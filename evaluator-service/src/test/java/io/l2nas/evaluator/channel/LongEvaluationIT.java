@@ -110,7 +110,7 @@ class LongEvaluationIT {
   }
 
   @Test
-  void isHeardOfEveryThirdOfItsLease() throws InterruptedException {
+  void isHeardOfEveryThirdOfItsLease() {
     // Given
     PoolMember member = start(1);
 
@@ -134,7 +134,7 @@ class LongEvaluationIT {
   }
 
   @Test
-  void failsWhenItTakesLongerThanItMay() throws InterruptedException {
+  void failsWhenItTakesLongerThanItMay() {
     // Given
     PoolMember member = start(1);
 
@@ -158,7 +158,7 @@ class LongEvaluationIT {
   }
 
   @Test
-  void isHandedBackWhenTheEvaluatorHasToStop() throws InterruptedException {
+  void isHandedBackWhenTheEvaluatorHasToStop() {
     // Given
     PoolMember member = start(2);
     send(0, EvaluationTerms.DEFAULT);
@@ -179,6 +179,25 @@ class LongEvaluationIT {
   }
 
   @Test
+  void isHandedBackAtOnceWhenTheEvaluatorIsToldToHurry() throws InterruptedException {
+    // Given
+    PoolMember member = start(1);
+    send(0, EvaluationTerms.DEFAULT);
+    heard(2);
+
+    // When
+    Thread drain = new Thread(() -> member.drain(Duration.ofHours(1)));
+    drain.start();
+    await().until(() -> !member.isTakingWork());
+    drain.interrupt();
+
+    // Then
+    assertThat(heard(3).get(2)).isEqualTo(new EvaluationReleased(pool, 0, 1, "patient"));
+    drain.join(TimeUnit.SECONDS.toMillis(30));
+    assertThat(drain.isAlive()).isFalse();
+  }
+
+  @Test
   void mayEndWhileTheEvaluatorDrains() throws InterruptedException {
     // Given
     PoolMember member = start(1);
@@ -186,7 +205,7 @@ class LongEvaluationIT {
     heard(2);
 
     // When
-    Thread drain = new Thread(() -> drain(member, Duration.ofMinutes(1)));
+    Thread drain = new Thread(() -> member.drain(Duration.ofMinutes(1)));
     drain.start();
     await().until(() -> !member.isTakingWork());
     send(1, EvaluationTerms.DEFAULT);
@@ -202,7 +221,7 @@ class LongEvaluationIT {
   }
 
   @Test
-  void takesNoWorkWithoutABrokerAndConnectsAgain() throws InterruptedException {
+  void takesNoWorkWithoutABrokerAndConnectsAgain() {
     // Given
     AtomicInteger tries = new AtomicInteger();
     PoolMember member =
@@ -248,14 +267,6 @@ class LongEvaluationIT {
             settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     consumer.subscribe(List.of(Topic.actionsOf(pool)));
     return consumer;
-  }
-
-  private static void drain(PoolMember member, Duration grace) {
-    try {
-      member.drain(grace);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void send(int step, EvaluationTerms terms) {
