@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,11 +47,21 @@ final class LocalServer implements AutoCloseable {
    * @throws IllegalStateException with what the server said, if it ended before that
    */
   static LocalServer start(Path data, int evaluators) throws IOException {
+    return start(data, evaluators, Map.of());
+  }
+
+  /**
+   * As {@link #start(Path, int)}.
+   *
+   * @param environment settings of the services, such as {@code L2NAS_AGENT_LEASE}
+   */
+  static LocalServer start(Path data, int evaluators, Map<String, String> environment)
+      throws IOException {
     Path table = data.resolve("table.tsv");
     Table.write(table);
     int port = freePort();
     Instant command = Instant.now();
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 Home.folder().resolve("l2nas").toString(),
                 "up",
@@ -62,8 +73,9 @@ final class LocalServer implements AutoCloseable {
                 String.valueOf(evaluators),
                 "--table",
                 Table.NAME + "=" + table)
-            .redirectErrorStream(true)
-            .start();
+            .redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     Matcher addresses = awaitReady(process);
     return new LocalServer(
         command, process, URI.create("http://127.0.0.1:" + port), data, addresses);
@@ -105,6 +117,25 @@ final class LocalServer implements AutoCloseable {
             .POST(BodyPublishers.ofByteArray(RequestCodec.encode(request)))
             .build();
     return field(post, "id");
+  }
+
+  /** The table that evaluators of other processes need. */
+  Path table() {
+    return data.resolve("table.tsv");
+  }
+
+  /** Where the experiment stands: one field of it. */
+  String experiment(String experiment, String field) throws IOException, InterruptedException {
+    return field(
+        HttpRequest.newBuilder(api.resolve("/api/v1/experiments/" + experiment)).build(), field);
+  }
+
+  void cancel(String experiment) throws IOException, InterruptedException {
+    field(
+        HttpRequest.newBuilder(api.resolve("/api/v1/experiments/" + experiment + "/cancel"))
+            .POST(BodyPublishers.noBody())
+            .build(),
+        "status");
   }
 
   /** Returns when the experiment has ended; fails if it did not end well. */

@@ -9,6 +9,9 @@ final class Requests {
   /** The agents that are measured: one that learns nothing, and one that does. */
   static final List<String> AGENTS = List.of("random", "l2nas");
 
+  /** More than any run loses on purpose. */
+  private static final int MAX_ATTEMPTS = 1_000;
+
   private Requests() {}
 
   static ExperimentRequest search(String agent, int steps, int parallelism, long seed) {
@@ -39,7 +42,7 @@ final class Requests {
         null,
         steps,
         parallelism,
-        null,
+        MAX_ATTEMPTS,
         null,
         null,
         seed);

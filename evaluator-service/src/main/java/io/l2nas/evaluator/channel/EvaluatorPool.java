@@ -34,6 +34,7 @@ public class EvaluatorPool {
   private final EvaluationPublisher publisher;
   private final DeadLetters deadLetters;
   private final List<PoolMember> members = new ArrayList<>();
+  private volatile boolean started;
   private final List<Thread> drains = new CopyOnWriteArrayList<>();
 
   EvaluatorPool(
@@ -62,6 +63,7 @@ public class EvaluatorPool {
               config.slots()));
     }
     members.forEach(PoolMember::start);
+    started = true;
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -80,7 +82,7 @@ public class EvaluatorPool {
 
   /** Whether every member takes work. */
   public boolean isTakingWork() {
-    return !members.isEmpty() && members.stream().allMatch(PoolMember::isTakingWork);
+    return started && members.stream().allMatch(PoolMember::isTakingWork);
   }
 
   private static void join(Thread thread) {

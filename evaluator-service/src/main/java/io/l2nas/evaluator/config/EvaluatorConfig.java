@@ -21,7 +21,7 @@ public interface EvaluatorConfig {
    */
   Optional<String> id();
 
-  /** How many evaluators this process holds; each takes work on its own. */
+  /** How many evaluators this process holds; each takes work on its own. None is allowed. */
   @WithDefault("1")
   int instances();
 

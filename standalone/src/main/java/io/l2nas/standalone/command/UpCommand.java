@@ -51,7 +51,7 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--evaluators",
       paramLabel = "E",
-      description = "How many evaluators share the work (${DEFAULT-VALUE}).")
+      description = "How many evaluators share the work (${DEFAULT-VALUE}); 0 where others do it.")
   private int evaluators = 1;
 
   UpCommand(Console console, Serving serving) {

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  *
  * @param port the port of the REST API, on the loopback interface; empty for any that is free
  * @param tables the table files by the names that experiments use
- * @param evaluators how many evaluators share the work
+ * @param evaluators how many evaluators share the work; with none it is done by others of the pool
  * @param data the folder that keeps what is recorded; empty if nothing is kept
  */
 public record ServingPlan(
@@ -18,8 +18,8 @@ public record ServingPlan(
   public ServingPlan {
     tables = Map.copyOf(tables);
     port.ifPresent(ServingPlan::requireValid);
-    if (evaluators < 1) {
-      throw new IllegalArgumentException("evaluators is " + evaluators + "; it must be at least 1");
+    if (evaluators < 0) {
+      throw new IllegalArgumentException("evaluators is " + evaluators + "; it must be at least 0");
     }
   }
 

@@ -74,7 +74,7 @@ class UpCommandTest {
   @Test
   void whatIsNotValidIsNamed() {
     assertThat(cli.run("up", "--port", "0").err()).contains("port is 0; it must be from 1");
-    assertThat(cli.run("up", "--evaluators", "0").err()).contains("evaluators is 0");
+    assertThat(cli.run("up", "--evaluators", "-1").err()).contains("evaluators is -1");
     assertThat(cli.run("up", "--table", "a=gone.tsv").code()).isEqualTo(3);
     assertThat(cli.run("up", "--table", "gone.tsv").code()).isEqualTo(2);
     assertThat(planned.get()).isNull();
