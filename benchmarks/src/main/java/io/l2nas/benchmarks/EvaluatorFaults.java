@@ -25,6 +25,9 @@ import picocli.CommandLine.Option;
 final class EvaluatorFaults implements Callable<Integer> {
   private static final int LONG_MILLIS = 3_600_000;
   private static final int STEPS = 3;
+  private static final int STEPS_PER_ROUND = 40;
+  private static final int PARALLELISM = 8;
+  private static final int MOST = 4;
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   @Option(names = "--times", description = "How often each is done (${DEFAULT-VALUE}).")
@@ -55,6 +58,8 @@ final class EvaluatorFaults implements Callable<Integer> {
       kill(table, server, watch);
       terminate(table, server, watch);
       freeze(table, server, watch);
+      comeAndGo(table, server, watch);
+      scale(table, server);
     } finally {
       evaluators.values().forEach(EvaluatorProcess::close);
     }
@@ -145,6 +150,74 @@ final class EvaluatorFaults implements Callable<Integer> {
         "SIGSTOP: until another evaluator has it",
         replaced,
         Duration.ofSeconds(lease).plus(GRACE));
+  }
+
+  /** Others come and go while one evaluation lasts: it is begun once. */
+  private void comeAndGo(MarkdownTable table, LocalServer server, EvaluationWatch watch)
+      throws Exception {
+    int rounds = Math.max(1, times * 2 / 5);
+    String experiment = server.submit(Requests.slowSearch(1, 1, LONG_MILLIS));
+    EvaluationStarted held = nextStart(watch, experiment, 0);
+    try (EventTap tap = EventTap.fromNow(server.kafka())) {
+      for (int round = 0; round < rounds; round++) {
+        Progress.say("come and go, " + (round + 1) + " of " + rounds);
+        join(server);
+        leave(held.evaluator());
+      }
+      long again =
+          tap.drain().stream()
+              .map(EventTap.Sighting::event)
+              .filter(EvaluationStarted.class::isInstance)
+              .filter(event -> event.experiment().equals(experiment))
+              .count();
+      if (again > 0) {
+        broken.add("come and go: an evaluation was begun again, " + again + " times");
+      }
+      table.row("one evaluation, while others come and go", rounds, "", "", "begun once", again);
+    }
+    server.cancel(experiment);
+    leaveOneIdle(server);
+  }
+
+  /** From one evaluator to four and back, while a search goes on: its trajectory stays. */
+  private void scale(MarkdownTable table, LocalServer server) throws Exception {
+    int rounds = Math.max(1, times / 2);
+    int steps = STEPS_PER_ROUND * rounds;
+    String undisturbed = server.submit(Requests.slowSearch(steps, PARALLELISM, 1));
+    server.awaitCompletion(undisturbed);
+    String experiment = server.submit(Requests.slowSearch(steps, PARALLELISM, millis));
+    for (int round = 0; round < rounds; round++) {
+      Progress.say("1 → 4 → 1, " + (round + 1) + " of " + rounds);
+      while (evaluators.size() < MOST) {
+        join(server);
+      }
+      while (evaluators.size() > 1) {
+        leave("nobody");
+      }
+    }
+    server.awaitCompletion(experiment);
+    boolean same = hash(server, experiment).equals(hash(server, undisturbed));
+    if (!same) {
+      broken.add("1 → 4 → 1: the trajectory is not that of the undisturbed run");
+    }
+    table.row(
+        "1 → 4 → 1 evaluators in " + steps + " steps",
+        rounds,
+        "",
+        "",
+        "same trajectory",
+        same ? 0 : 1);
+  }
+
+  /** The oldest is told to stop, but not this one. */
+  private void leave(String butNot) throws InterruptedException {
+    String leaver =
+        evaluators.keySet().stream().filter(id -> !id.equals(butNot)).findFirst().orElseThrow();
+    EvaluatorProcess process = evaluators.remove(leaver);
+    int code = process.terminate();
+    if (code != 0) {
+      broken.add("evaluator " + leaver + " ended with exit code " + code);
+    }
   }
 
   private static String hash(LocalServer server, String experiment) throws Exception {
