@@ -20,6 +20,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -48,6 +50,7 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
   private final Past past;
   private final QueueStarts queueStarts;
   private final Map<Integer, OwnedPartition> owned = new ConcurrentHashMap<>();
+  private final Lock reading = new ReentrantLock();
   private volatile boolean assigned;
 
   LoopFollower(
@@ -100,13 +103,18 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
   @Incoming("loop-in")
   @Blocking
   public void follow(ConsumerRecords<String, byte[]> records) {
-    for (ConsumerRecord<String, byte[]> record : records) {
-      OwnedPartition partition = owned.get(record.partition());
-      if (partition != null) {
-        follow(record, partition);
+    reading.lock();
+    try {
+      for (ConsumerRecord<String, byte[]> record : records) {
+        OwnedPartition partition = owned.get(record.partition());
+        if (partition != null) {
+          follow(record, partition);
+        }
       }
+      owned.values().forEach(this::sendDue);
+    } finally {
+      reading.unlock();
     }
-    owned.values().forEach(this::sendDue);
   }
 
   /** Whether the partitions are assigned and their past is followed to its end. */
@@ -114,9 +122,18 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
     return assigned && owned.values().stream().allMatch(OwnedPartition::isLive);
   }
 
-  /** Dispatches again what an evaluator lost or handed back. */
+  /**
+   * Dispatches again what an evaluator lost or handed back. Not while a batch is read, which may
+   * take long: who was heard of may stand in the rest of it.
+   */
   void mend() {
-    owned.values().forEach(this::mend);
+    if (reading.tryLock()) {
+      try {
+        owned.values().forEach(this::mend);
+      } finally {
+        reading.unlock();
+      }
+    }
   }
 
   /** Looks for actions that are no longer in their queue. */

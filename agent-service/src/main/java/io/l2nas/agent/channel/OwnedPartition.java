@@ -8,6 +8,7 @@ import io.l2nas.core.dispatch.Place;
 import io.l2nas.core.dispatch.QueueStart;
 import io.l2nas.core.dispatch.Remedies;
 import io.l2nas.core.experiment.AgentShard;
+import io.l2nas.core.experiment.TrajectoryDivergedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +43,27 @@ final class OwnedPartition {
     return number;
   }
 
-  /** Takes the next event of the states. */
+  /**
+   * Takes the next event of the states.
+   *
+   * @throws TrajectoryDivergedException if its experiment cannot be followed; nothing more is
+   *     dispatched of it then
+   */
   synchronized void follow(ExperimentEvent event, long recordedAt) {
     if (!shard.isLive()) {
       shard.remember(event, recordedAt);
     } else {
       dispatch.close(event);
-      dispatch.open(shard.follow(event));
+      dispatch.open(followOrForget(event));
+    }
+  }
+
+  private List<ActionProposed> followOrForget(ExperimentEvent event) {
+    try {
+      return shard.follow(event);
+    } catch (TrajectoryDivergedException e) {
+      dispatch.forget(event.experiment());
+      throw e;
     }
   }
 

@@ -63,6 +63,11 @@ public final class Dispatch {
     }
   }
 
+  /** Closes all steps of an experiment that nobody follows any more. */
+  public void forget(String experiment) {
+    open.remove(experiment);
+  }
+
   /** The actions that are to be dispatched now. */
   public List<ActionProposed> due() {
     List<ActionProposed> due = new ArrayList<>();
@@ -112,12 +117,14 @@ public final class Dispatch {
   }
 
   /**
-   * Looks for what is lost. Is to be called several times in the third of a lease, by whoever also
-   * reads the events: after a longer silence it was the caller that was away, and nobody is late.
+   * Looks for what is lost. Is to be called several times in the third of a lease, when the events
+   * that have come are read: a longer time between was one in which nobody listened, and it does
+   * not count.
    */
   public Remedies remedies(long now) {
-    if (!listening || now - listenedAt > lease / 3) {
-      tickets().forEach(ticket -> ticket.forgive(now));
+    long away = now - listenedAt;
+    if (listening && away > lease / 3) {
+      tickets().forEach(ticket -> ticket.forgive(away));
     }
     listening = true;
     listenedAt = now;

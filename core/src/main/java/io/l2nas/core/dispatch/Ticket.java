@@ -94,8 +94,8 @@ final class Ticket {
   }
 
   /** For a while nobody listened: whoever could not be heard is not late. */
-  void forgive(long now) {
-    since = now;
+  void forgive(long nanos) {
+    since += nanos;
   }
 
   /** Whether whoever should have been heard of was not for longer than the lease. */

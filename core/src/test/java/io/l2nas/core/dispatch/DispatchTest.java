@@ -269,17 +269,30 @@ class DispatchTest {
 
   /** Who did not listen cannot say that nobody spoke. */
   @Test
-  void nobodyIsLateWhileTheAgentWasAway() {
+  void theTimeInWhichTheAgentWasAwayDoesNotCount() {
     // Given
     hear(started(0, 1, "a"));
+    pass(5);
 
     // When
     seconds += 60;
 
     // Then
     assertThat(dispatch.remedies(nanos()).again()).isEmpty();
-    assertThat(pass(8)).isEmpty();
-    assertThat(pass(1.1)).containsExactly(again(0, 2));
+    assertThat(pass(4)).isEmpty();
+    assertThat(pass(0.1)).containsExactly(again(0, 2));
+  }
+
+  @Test
+  void anExperimentThatNobodyFollowsIsForgotten() {
+    // Given
+    hear(started(0, 1, "a"));
+
+    // When
+    dispatch.forget(Experiments.NAME);
+
+    // Then
+    assertThat(pass(100)).isEmpty();
   }
 
   @Test

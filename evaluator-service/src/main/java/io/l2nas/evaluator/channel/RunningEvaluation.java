@@ -98,6 +98,9 @@ final class RunningEvaluation {
   }
 
   private void timeOut() {
+    LOGGER.warnf(
+        "evaluation %s takes longer than %s s and is interrupted; its slot is free when it ends",
+        action.id(), action.terms().timeoutSeconds());
     end(evaluation.timedOut(action, (System.nanoTime() - startedAt) / 1e9));
   }
 
