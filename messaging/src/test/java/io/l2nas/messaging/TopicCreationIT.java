@@ -39,8 +39,8 @@ class TopicCreationIT {
 
   @ParameterizedTest
   @CsvSource({
-    "l2nas.actions.v1.default, 4, " + A_WEEK + ", 1048588",
-    "l2nas.actions.v1.gpu, 4, " + A_WEEK + ", 1048588",
+    "l2nas.actions.v1.default, 1, " + A_WEEK + ", 1048588",
+    "l2nas.actions.v1.gpu, 1, " + A_WEEK + ", 1048588",
     "l2nas.evaluations.v1, 4, -1, 1048588",
     "l2nas.states.v1, 4, -1, 4194304",
     "l2nas.dead-letters.v1, 1, -1, 4194304"
