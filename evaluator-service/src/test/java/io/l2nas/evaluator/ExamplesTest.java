@@ -48,8 +48,7 @@ class ExamplesTest {
 
     // When
     try (ExecEvaluator evaluator =
-        new ExecEvaluator(
-            List.of(new Command("example", line, lives, Map.of(), Set.of())))) {
+        new ExecEvaluator(List.of(new Command("example", line, lives, Map.of(), Set.of())))) {
       Score first = evaluator.score(A_C, spec, progress::add);
       Score second = evaluator.score(B_D, spec, Progress.UNHEARD);
 

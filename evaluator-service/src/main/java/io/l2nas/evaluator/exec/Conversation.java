@@ -5,6 +5,7 @@ import io.l2nas.core.evaluation.Progress;
 import io.l2nas.evaluator.exec.OutputLines.Line;
 import io.l2nas.evaluator.wire.Answer;
 import io.l2nas.evaluator.wire.AnswerReader;
+import java.nio.charset.StandardCharsets;
 
 /** Listens to a process until it has said its last about one architecture. */
 final class Conversation {
@@ -69,7 +70,7 @@ final class Conversation {
   }
 
   private void count(String text) throws EvaluationException {
-    heard += text.length() + 1;
+    heard += text.getBytes(StandardCharsets.UTF_8).length + 1;
     if (heard > MAX_BYTES) {
       throw command.failure(
           "wrote more than %d bytes to stdout for one architecture; only answers belong there, the rest belongs on stderr"

@@ -47,6 +47,7 @@ final class ErrorOutput implements Runnable {
       // A pipe that breaks has ended.
     }
     endLine();
+    admitGap();
   }
 
   private void take(String text) {
@@ -65,12 +66,16 @@ final class ErrorOutput implements Runnable {
 
   private void endLine() {
     if (line.length() > 0 && pace.lets()) {
-      int heldBack = pace.takeHeldBack();
-      if (heldBack > 0) {
-        LOGGER.infof("%s: %d lines are left out here", title, heldBack);
-      }
+      admitGap();
       LOGGER.infof("%s: %s", title, Quote.printable(line.toString()));
     }
     line.setLength(0);
+  }
+
+  private void admitGap() {
+    int heldBack = pace.takeHeldBack();
+    if (heldBack > 0) {
+      LOGGER.infof("%s: %d lines are left out here", title, heldBack);
+    }
   }
 }

@@ -44,10 +44,9 @@ public final class ExecEvaluator implements ArchitectureEvaluator, AutoCloseable
       throws EvaluationException, InterruptedException {
     Workplace workplace = workplaces.chosen(spec);
     workplaces.requireKnown(spec, workplace.command().options());
+    EvaluationRequest request = EvaluationRequest.of(architecture, spec, OPTION);
     return workplace.score(
-        EvaluationRequest.of(architecture, spec, OPTION),
-        new AnswerReader(workplace.command().title(), spec.report()),
-        progress);
+        request, new AnswerReader(workplace.command().title(), request), progress);
   }
 
   /** Ends the processes that wait for work. */

@@ -1,17 +1,11 @@
 package io.l2nas.evaluator.exec;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * A process and everything that it started. A descendant whose parent has ended is nobody's child
@@ -23,17 +17,16 @@ import java.util.stream.Stream;
 final class ProcessTree {
   static final String MARK = "L2NAS_PROCESS_TREE";
 
-  private static final Path PROC = Path.of("/proc");
   private static final long GRACE_MILLIS = 200;
   private static final long PATIENCE_MILLIS = 500;
   private static final long PAUSE_MILLIS = 10;
 
-  private final String mark;
+  private final MarkedProcesses marked;
   private final Process root;
   private final Set<ProcessHandle> seen = ConcurrentHashMap.newKeySet();
 
-  private ProcessTree(String mark, Process root) {
-    this.mark = mark;
+  private ProcessTree(MarkedProcesses marked, Process root) {
+    this.marked = marked;
     this.root = root;
   }
 
@@ -44,7 +37,7 @@ final class ProcessTree {
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.environment().put(MARK, mark);
-    return new ProcessTree(mark, builder.start());
+    return new ProcessTree(new MarkedProcesses(MARK + "=" + mark), builder.start());
   }
 
   Process root() {
@@ -75,13 +68,14 @@ final class ProcessTree {
   }
 
   private boolean anyRuns() {
-    return root.isAlive() || seen.stream().anyMatch(ProcessHandle::isAlive);
+    return root.isAlive() || !seen.isEmpty();
   }
 
   private void look() {
     root.descendants().forEach(seen::add);
-    marked().forEach(seen::add);
-    seen.removeIf(process -> !process.isAlive());
+    marked.find().forEach(seen::add);
+    seen.remove(root.toHandle());
+    seen.removeIf(process -> !process.isAlive() || MarkedProcesses.isZombie(process));
   }
 
   /** Interruption is what brings a thread here, so it must not keep it from its work. */
@@ -100,37 +94,5 @@ final class ProcessTree {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  private Set<ProcessHandle> marked() {
-    Set<ProcessHandle> marked = ConcurrentHashMap.newKeySet();
-    if (!Files.isDirectory(PROC)) {
-      return marked;
-    }
-    try (Stream<Path> entries = Files.list(PROC)) {
-      entries.filter(this::isMarked).flatMap(ProcessTree::handle).forEach(marked::add);
-    } catch (IOException | UncheckedIOException e) {
-      // Without the list there is only what descendants() tells.
-    }
-    marked.remove(root.toHandle());
-    return marked;
-  }
-
-  private boolean isMarked(Path entry) {
-    if (!Character.isDigit(entry.getFileName().toString().charAt(0))) {
-      return false;
-    }
-    try {
-      byte[] environment = Files.readAllBytes(entry.resolve("environ"));
-      return new String(environment, StandardCharsets.ISO_8859_1).contains(MARK + "=" + mark);
-    } catch (IOException e) {
-      return false; // It ended, or it is another user's.
-    }
-  }
-
-  private static Stream<ProcessHandle> handle(Path entry) {
-    Optional<ProcessHandle> process =
-        ProcessHandle.of(Long.parseLong(entry.getFileName().toString()));
-    return process.stream();
   }
 }

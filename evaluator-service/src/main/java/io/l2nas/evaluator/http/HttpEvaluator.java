@@ -48,7 +48,8 @@ public final class HttpEvaluator implements ArchitectureEvaluator {
       throws EvaluationException, InterruptedException {
     Service service = services.chosen(spec);
     services.requireKnown(spec, service.options());
-    String answer = exchange.post(service, EvaluationRequest.of(architecture, spec, OPTION).json());
-    return new AnswerReader(service.title(), spec.report()).read(answer).score();
+    EvaluationRequest request = EvaluationRequest.of(architecture, spec, OPTION);
+    String answer = exchange.post(service, request.json());
+    return new AnswerReader(service.title(), request).read(answer).score();
   }
 }

@@ -10,7 +10,6 @@ import io.l2nas.core.evaluation.EvaluationException;
 import io.l2nas.core.evaluation.Score;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,15 +28,15 @@ public final class AnswerReader {
   private static final int MAX_LABEL = 200;
 
   private final String speaker;
-  private final List<String> reported;
+  private final EvaluationRequest request;
 
   /**
    * @param speaker who answers, as messages name it
-   * @param reported the further metrics that the experiment asked for
+   * @param request what it was asked
    */
-  public AnswerReader(String speaker, List<String> reported) {
+  public AnswerReader(String speaker, EvaluationRequest request) {
     this.speaker = speaker;
-    this.reported = List.copyOf(reported);
+    this.request = request;
   }
 
   /**
@@ -47,6 +46,7 @@ public final class AnswerReader {
    */
   public Answer read(String text) throws EvaluationException {
     JsonNode answer = parse(text);
+    requireTheSameArchitecture(answer);
     if (answer.has("error")) {
       return refusal(answer);
     }
@@ -74,6 +74,17 @@ public final class AnswerReader {
     throw failure(
         "answered %s; it must answer one JSON object such as {\"value\": 0.94}"
             .formatted(Quote.beginning(text)));
+  }
+
+  /** An answer may say what it is about; one that came too late is found out by that. */
+  private void requireTheSameArchitecture(JsonNode answer) throws EvaluationException {
+    JsonNode architecture = answer.path("architecture");
+    if (!architecture.isMissingNode() && !request.architecture().equals(architecture.asText())) {
+      throw failure(
+          "answered for the architecture %s where %s was asked for; it must answer every request once"
+              .formatted(
+                  Quote.beginning(architecture.asText()), Quote.beginning(request.architecture())));
+    }
   }
 
   private Answer refusal(JsonNode answer) {
@@ -142,7 +153,7 @@ public final class AnswerReader {
 
   private Map<String, Double> further(JsonNode metrics) throws EvaluationException {
     Map<String, Double> further = new HashMap<>();
-    for (String name : reported) {
+    for (String name : request.report()) {
       if (metrics.hasNonNull(name)) {
         further.put(name, number(name, metrics.get(name)));
       }

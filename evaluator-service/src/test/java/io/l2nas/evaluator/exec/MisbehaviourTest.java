@@ -181,8 +181,11 @@ class MisbehaviourTest {
   @EnumSource
   void ignoresPoliteRequestsToEnd(Lives lives) throws Exception {
     // Given: neither it nor its child, which leads a session of its own, ends on a signal
-    String child = "setsid sh -c 'trap \"\" TERM INT HUP; echo $$ >> %s; while :; do sleep 1; done' &";
-    prepare(lives, "trap '' TERM INT HUP; %s while :; do sleep 1; done".formatted(child.formatted(pids())));
+    String child =
+        "setsid sh -c 'trap \"\" TERM INT HUP; echo $$ >> %s; while :; do sleep 1; done' &";
+    prepare(
+        lives,
+        "trap '' TERM INT HUP; %s while :; do sleep 1; done".formatted(child.formatted(pids())));
 
     // When
     Throwable thrown = interruptOnceItRuns();
