@@ -332,7 +332,7 @@ class MisbehaviourTest {
     }
     return Files.readAllLines(pids()).stream()
         .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)).stream())
-        .filter(ProcessHandle::isAlive)
+        .filter(process -> process.isAlive() && !MarkedProcesses.isZombie(process))
         .toList();
   }
 
