@@ -19,7 +19,7 @@ class DependencyRulesTest {
   static final ArchRule EVALUATORS_KNOW_NO_TRANSPORT =
       noClasses()
           .that()
-          .resideInAPackage("..table..")
+          .resideInAnyPackage("..table..", "..exec..", "..http..", "..wire..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -79,7 +79,7 @@ public final class SearchSpace {
       text.append(definition.rows().get(row).choices().get(choices[row]))
           .append(pieces.get(row + 1));
     }
-    return new Architecture(choices.clone(), text.toString());
+    return new Architecture(definition.rows(), choices.clone(), text.toString());
   }
 
   /** α that takes the architecture's choices: 1 where it chose, 0 elsewhere. */

@@ -30,6 +30,18 @@ class SearchSpaceTest {
   }
 
   @Test
+  void anArchitectureNamesItsChoicesInTheOrderOfTheRows() {
+    // When
+    Architecture architecture = SPACE.architecture(1, 0, 3);
+
+    // Then
+    assertThat(architecture.choices().values()).containsExactly("b", "x", "n");
+    assertThat(architecture.choices().keySet())
+        .containsExactlyElementsOf(
+            SPACE.definition().rows().stream().map(row -> row.name()).toList());
+  }
+
+  @Test
   void takesTheFirstOfEqualEntries() {
     // Given: every row is a tie, -0 and 0 among them
     FloatVector alpha = FloatVector.of(0.1f, 0.5f, 0.5f, -0f, 0f, 2f, 2f, 2f, 2f);

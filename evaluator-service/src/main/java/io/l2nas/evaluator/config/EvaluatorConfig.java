@@ -1,9 +1,12 @@
 package io.l2nas.evaluator.config;
 
+import io.l2nas.evaluator.exec.Lives;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,4 +41,44 @@ public interface EvaluatorConfig {
 
   /** The tables of the evaluator {@code table}: files by the names that experiments use. */
   Map<String, Path> tables();
+
+  /** The commands of the evaluator {@code exec}, by the names that experiments use. */
+  Map<String, CommandConfig> commands();
+
+  /** The services of the evaluator {@code http}, by the names that experiments use. */
+  Map<String, ServiceConfig> services();
+
+  /** A command. */
+  interface CommandConfig {
+    /**
+     * The program and its arguments, separated by commas ({@code python3,train.py}); no shell reads
+     * them.
+     */
+    List<String> line();
+
+    /**
+     * How long a process lives: for one {@code evaluation}, or as long as this {@code process},
+     * with a request per line.
+     */
+    @WithDefault("evaluation")
+    Lives lives();
+
+    /**
+     * The environment variables that it sees, besides PATH, HOME, LANG and TMPDIR; nothing else of
+     * this process's environment is passed on.
+     */
+    Map<String, String> environment();
+
+    /** The options of an experiment that are passed on to it; all others are refused. */
+    Optional<List<String>> options();
+  }
+
+  /** A service. */
+  interface ServiceConfig {
+    /** Where requests are posted. */
+    URI url();
+
+    /** The options of an experiment that are passed on to it; all others are refused. */
+    Optional<List<String>> options();
+  }
 }

@@ -95,6 +95,20 @@ class PoolMemberIT {
   }
 
   @Test
+  void asksTheCommandThatTheOperatorConfigured() {
+    // Given
+    EvaluatorSpec half = new EvaluatorSpec("exec", "valid", List.of(), Map.of("command", "half"));
+
+    // When
+    send(Toy.action(experiment, 7, Toy.A_C, half));
+
+    // Then
+    EvaluationCompleted completed = (EvaluationCompleted) event(ofExperiment(2).get(1));
+    assertThat(completed.value()).isEqualTo(0.5);
+    assertThat(completed.reward()).isEqualTo(10);
+  }
+
+  @Test
   void writesCloudEventsHeaders() {
     // When
     send(Toy.action(experiment, 7));
@@ -123,6 +137,11 @@ class PoolMemberIT {
             new EvaluatorSpec("table", "vlaid", List.of(), Map.of()),
             Reason.INVALID_REQUEST,
             "there is no metric 'vlaid'"),
+        Arguments.of(
+            Toy.A_C,
+            new EvaluatorSpec("http", "valid", List.of(), Map.of("service", "else")),
+            Reason.INVALID_REQUEST,
+            "option service is 'else'; this evaluator has [nowhere]"),
         Arguments.of(
             Toy.A_C,
             new EvaluatorSpec("oracle", "valid", List.of(), Map.of()),

@@ -2,13 +2,18 @@ package io.l2nas.evaluator.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.l2nas.evaluator.config.EvaluatorConfig.CommandConfig;
+import io.l2nas.evaluator.config.EvaluatorConfig.ServiceConfig;
+import io.l2nas.evaluator.exec.Lives;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +30,8 @@ class EvaluatorConfigTest {
     assertThat(config.slots()).isEqualTo(1);
     assertThat(config.drain()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.tables()).isEmpty();
+    assertThat(config.commands()).isEmpty();
+    assertThat(config.services()).isEmpty();
   }
 
   @Test
@@ -52,10 +59,65 @@ class EvaluatorConfigTest {
   }
 
   @Test
+  void aCommandLivesForOneEvaluationAndTakesNoOptions() {
+    // When
+    CommandConfig command =
+        read(Map.of("l2nas.evaluator.commands.train.line", "./train")).commands().get("train");
+
+    // Then
+    assertThat(command.line()).containsExactly("./train");
+    assertThat(command.lives()).isEqualTo(Lives.EVALUATION);
+    assertThat(command.environment()).isEmpty();
+    assertThat(command.options()).isEmpty();
+  }
+
+  @Test
+  void readsEveryPropertyOfACommand() {
+    // When
+    CommandConfig command =
+        read(Map.of(
+                "l2nas.evaluator.commands.train.line", "python3,train.py,--name=two words",
+                "l2nas.evaluator.commands.train.lives", "process",
+                "l2nas.evaluator.commands.train.environment.CUDA_VISIBLE_DEVICES", "0",
+                "l2nas.evaluator.commands.train.options", "epochs,seed"))
+            .commands()
+            .get("train");
+
+    // Then
+    assertThat(command.line()).containsExactly("python3", "train.py", "--name=two words");
+    assertThat(command.lives()).isEqualTo(Lives.PROCESS);
+    assertThat(command.environment()).isEqualTo(Map.of("CUDA_VISIBLE_DEVICES", "0"));
+    assertThat(command.options()).contains(List.of("epochs", "seed"));
+  }
+
+  @Test
+  void readsEveryPropertyOfAService() {
+    // When
+    ServiceConfig service =
+        read(Map.of(
+                "l2nas.evaluator.services.zoo.url", "http://zoo:8080/score",
+                "l2nas.evaluator.services.zoo.options", "epochs"))
+            .services()
+            .get("zoo");
+
+    // Then
+    assertThat(service.url()).isEqualTo(URI.create("http://zoo:8080/score"));
+    assertThat(service.options()).contains(List.of("epochs"));
+  }
+
+  @Test
   void hasNoPropertyThatIsNotTestedHere() {
     // When // Then
-    assertThat(Arrays.stream(EvaluatorConfig.class.getDeclaredMethods()).map(Method::getName))
-        .containsExactlyInAnyOrder("pool", "id", "instances", "slots", "drain", "tables");
+    assertThat(properties(EvaluatorConfig.class))
+        .containsExactlyInAnyOrder(
+            "pool", "id", "instances", "slots", "drain", "tables", "commands", "services");
+    assertThat(properties(CommandConfig.class))
+        .containsExactlyInAnyOrder("line", "lives", "environment", "options");
+    assertThat(properties(ServiceConfig.class)).containsExactlyInAnyOrder("url", "options");
+  }
+
+  private static List<String> properties(Class<?> config) {
+    return Arrays.stream(config.getDeclaredMethods()).map(Method::getName).toList();
   }
 
   private static EvaluatorConfig read(Map<String, String> properties) {

@@ -1,0 +1,7 @@
+package io.l2nas.evaluator.exec;
+
+class ProcessPerEvaluationContractTest extends ExecEvaluatorContract {
+  ProcessPerEvaluationContractTest() {
+    super(Lives.EVALUATION);
+  }
+}
