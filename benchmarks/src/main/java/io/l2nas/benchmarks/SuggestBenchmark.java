@@ -31,6 +31,9 @@ final class SuggestBenchmark implements Callable<Integer> {
   @Option(names = "--seeds", description = "Searches per agent (${DEFAULT-VALUE}).")
   private int seeds = 3;
 
+  @Option(names = "--only", description = "Only agents whose title contains this (all).")
+  private String only = "";
+
   /** An agent, by the name that the table has for it. */
   private record Candidate(String title, String agent, Map<String, String> settings) {}
 
@@ -54,10 +57,13 @@ final class SuggestBenchmark implements Callable<Integer> {
             "recording at step " + early,
             "at step " + late,
             "ratio");
-    for (Candidate candidate : CANDIDATES) {
-      Progress.say(candidate.title());
-      row(table, candidate);
-    }
+    CANDIDATES.stream()
+        .filter(candidate -> candidate.title().contains(only))
+        .forEach(
+            candidate -> {
+              Progress.say(candidate.title());
+              row(table, candidate);
+            });
     System.out.println(table);
     return 0;
   }
