@@ -2,6 +2,7 @@ package io.l2nas.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -112,11 +113,9 @@ final class EvaluatorProcess implements AutoCloseable {
 
   private static void readToEnd(BufferedReader lines) {
     try {
-      while (lines.readLine() != null) {
-        continue;
-      }
-    } catch (IOException e) { // It was killed: then there is no end to read to.
-      Thread.currentThread().interrupt();
+      lines.transferTo(Writer.nullWriter());
+    } catch (IOException e) {
+      // It was killed: then there is no end to read to.
     }
   }
 }

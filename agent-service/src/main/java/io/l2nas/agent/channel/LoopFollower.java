@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -82,11 +83,7 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
                     partition.partition(),
                     new OwnedPartition(partition.partition(), end, config.lease())));
     consumer.seekToBeginning(states);
-    assigned =
-        evaluations.stream()
-            .map(TopicPartition::partition)
-            .collect(Collectors.toSet())
-            .equals(states.stream().map(TopicPartition::partition).collect(Collectors.toSet()));
+    assigned = numbers(evaluations).equals(numbers(states));
     if (!assigned) {
       LOGGER.errorf(
           "the topics %s and %s have different numbers of partitions, so no lease can be kept: give them as many",
@@ -237,6 +234,10 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
                 LOGGER.debugf("pool=%s cannot be looked into now: error=%s", pool, failure);
               }
             });
+  }
+
+  private static Set<Integer> numbers(List<TopicPartition> partitions) {
+    return partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
   }
 
   private static List<TopicPartition> of(Topic topic, Collection<TopicPartition> partitions) {

@@ -56,7 +56,7 @@ public class EvaluatorPool {
       String memberId = config.instances() == 1 ? id : id + "-" + instance;
       members.add(
           new PoolMember(
-              this::connect,
+              () -> connect(kafka, config.pool()),
               new ActionEvaluation(evaluators, memberId, System::nanoTime),
               publisher,
               deadLetters,
@@ -93,9 +93,10 @@ public class EvaluatorPool {
     }
   }
 
-  private ShareConsumer<byte[], byte[]> connect() {
+  /** A member of the pool's share group, which is handed one action a poll. */
+  static ShareConsumer<byte[], byte[]> connect(Map<String, Object> kafka, String pool) {
     Map<String, Object> settings = new HashMap<>(kafka);
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, Topic.evaluatorsOf(config.pool()));
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, Topic.evaluatorsOf(pool));
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
     settings.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
     settings.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
@@ -104,7 +105,7 @@ public class EvaluatorPool {
     ShareConsumer<byte[], byte[]> consumer =
         new KafkaShareConsumer<>(
             settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    consumer.subscribe(List.of(Topic.actionsOf(config.pool())));
+    consumer.subscribe(List.of(Topic.actionsOf(pool)));
     return consumer;
   }
 

@@ -30,7 +30,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -40,10 +39,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaShareConsumer;
-import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -247,26 +243,13 @@ class LongEvaluationIT {
   private PoolMember start(int slots) {
     PoolMember member =
         new PoolMember(
-            this::connect,
+            () -> EvaluatorPool.connect(kafka, pool),
             new ActionEvaluation(List.of(evaluator), "patient", System::nanoTime),
             publisher,
             burials,
             slots);
     member.start();
     return member;
-  }
-
-  private ShareConsumer<byte[], byte[]> connect() {
-    Map<String, Object> settings = new HashMap<>(kafka);
-    settings.put("group.id", Topic.evaluatorsOf(pool));
-    settings.put("max.poll.records", 1);
-    settings.put("share.acquire.mode", "record_limit");
-    settings.put("share.acknowledgement.mode", "explicit");
-    ShareConsumer<byte[], byte[]> consumer =
-        new KafkaShareConsumer<>(
-            settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    consumer.subscribe(List.of(Topic.actionsOf(pool)));
-    return consumer;
   }
 
   private void send(int step, EvaluationTerms terms) {
