@@ -26,25 +26,13 @@ final class Requests {
 
   private static ExperimentRequest search(
       String agent, int steps, int parallelism, long seed, Map<String, String> options) {
-    return new ExperimentRequest(
-        null,
-        null,
-        null,
-        null,
-        null,
-        Table.METRIC,
-        List.of(),
-        options,
-        null,
-        null,
-        agent,
-        Map.of(),
-        null,
-        steps,
-        parallelism,
-        MAX_ATTEMPTS,
-        null,
-        null,
-        seed);
+    return ExperimentRequest.of(Table.METRIC)
+        .options(options)
+        .agent(agent)
+        .steps(steps)
+        .parallelism(parallelism)
+        .maxAttempts(MAX_ATTEMPTS)
+        .seed(seed)
+        .build();
   }
 }

@@ -58,25 +58,13 @@ final class SteppedSearch {
   }
 
   private static ExperimentRequest request(String agent, Map<String, String> settings, long seed) {
-    return new ExperimentRequest(
-        null,
-        null,
-        null,
-        PureFunction.SPACE,
-        PureFunction.NAME,
-        "score",
-        List.of(),
-        Map.of(),
-        null,
-        null,
-        agent,
-        settings,
-        null,
-        STEPS,
-        null,
-        null,
-        null,
-        null,
-        seed);
+    return ExperimentRequest.of("score")
+        .customSpace(PureFunction.SPACE)
+        .evaluator(PureFunction.NAME)
+        .agent(agent)
+        .settings(settings)
+        .steps(STEPS)
+        .seed(seed)
+        .build();
   }
 }

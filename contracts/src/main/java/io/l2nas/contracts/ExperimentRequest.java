@@ -73,6 +73,11 @@ public record ExperimentRequest(
     seed = orElse(seed, 0L);
   }
 
+  /** Begins a request; everything but the metric is set by name, or left to its default. */
+  public static ExperimentRequestBuilder of(String metric) {
+    return new ExperimentRequestBuilder(metric);
+  }
+
   private static <T> T orElse(T value, T otherwise) {
     return value == null ? otherwise : value;
   }

@@ -62,26 +62,24 @@ class ExperimentRequestTest {
     // Then
     assertThat(request)
         .isEqualTo(
-            new ExperimentRequest(
-                "default",
-                "default",
-                "nas-bench-201",
-                null,
-                "table",
-                "accuracy",
-                List.of(),
-                Map.of(),
-                "exponential",
-                null,
-                "l2nas",
-                Map.of(),
-                64,
-                500,
-                1,
-                3,
-                86_400.0,
-                20,
-                0L));
+            ExperimentRequest.of("accuracy")
+                .team("default")
+                .pool("default")
+                .space("nas-bench-201")
+                .evaluator("table")
+                .report(List.of())
+                .options(Map.of())
+                .reward("exponential")
+                .agent("l2nas")
+                .settings(Map.of())
+                .topK(64)
+                .steps(500)
+                .parallelism(1)
+                .maxAttempts(3)
+                .timeoutSeconds(86_400.0)
+                .maxFailures(20)
+                .seed(0L)
+                .build());
   }
 
   @Test

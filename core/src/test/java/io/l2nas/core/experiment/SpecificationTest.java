@@ -51,26 +51,25 @@ class SpecificationTest {
   void everyFieldGetsThrough() {
     // Given
     ExperimentRequest request =
-        new ExperimentRequest(
-            "team-1",
-            "pool-1",
-            null,
-            Experiments.UNEVEN,
-            "exec",
-            "top1",
-            List.of("latency"),
-            Map.of("command", "score"),
-            "relative",
-            0.76,
-            "l2nas",
-            Map.of("tau", "0.95"),
-            5,
-            6,
-            7,
-            4,
-            90.0,
-            8,
-            9L);
+        ExperimentRequest.of("top1")
+            .team("team-1")
+            .pool("pool-1")
+            .customSpace(Experiments.UNEVEN)
+            .evaluator("exec")
+            .report(List.of("latency"))
+            .options(Map.of("command", "score"))
+            .reward("relative")
+            .accEnv(0.76)
+            .agent("l2nas")
+            .settings(Map.of("tau", "0.95"))
+            .topK(5)
+            .steps(6)
+            .parallelism(7)
+            .maxAttempts(4)
+            .timeoutSeconds(90.0)
+            .maxFailures(8)
+            .seed(9L)
+            .build();
 
     // When
     ExperimentSpec spec = Specification.of(request);
@@ -174,10 +173,7 @@ class SpecificationTest {
       })
   void saysWhatIsWrongWithTheReward(String reward, Double accEnv, String message) {
     // Given
-    ExperimentRequest request =
-        new ExperimentRequest(
-            null, null, null, null, null, "m", null, null, reward, accEnv, null, null, null, null,
-            null, null, null, null, null);
+    ExperimentRequest request = ExperimentRequest.of("m").reward(reward).accEnv(accEnv).build();
 
     // When
     // Then

@@ -132,26 +132,25 @@ final class ExperimentOptions {
           "--metric is missing; name the metric to maximise, a column of the table");
     }
     Optional<CustomSpace> customSpace = SpaceOption.custom(problem.space);
-    return new ExperimentRequest(
-        team,
-        pool,
-        customSpace.isPresent() ? null : problem.space,
-        customSpace.orElse(null),
-        null,
-        problem.metric,
-        problem.report,
-        options(table),
-        method.reward,
-        method.accEnv,
-        method.agent,
-        AgentSettings.withoutTopK(method.settings),
-        AgentSettings.topK(method.topK, method.settings),
-        method.steps,
-        method.parallelism,
-        method.maxAttempts,
-        method.timeout,
-        method.maxFailures,
-        method.seed);
+    return ExperimentRequest.of(problem.metric)
+        .team(team)
+        .pool(pool)
+        .space(customSpace.isPresent() ? null : problem.space)
+        .customSpace(customSpace.orElse(null))
+        .report(problem.report)
+        .options(options(table))
+        .reward(method.reward)
+        .accEnv(method.accEnv)
+        .agent(method.agent)
+        .settings(AgentSettings.withoutTopK(method.settings))
+        .topK(AgentSettings.topK(method.topK, method.settings))
+        .steps(method.steps)
+        .parallelism(method.parallelism)
+        .maxAttempts(method.maxAttempts)
+        .timeoutSeconds(method.timeout)
+        .maxFailures(method.maxFailures)
+        .seed(method.seed)
+        .build();
   }
 
   private Map<String, String> options(Optional<String> table) {

@@ -108,26 +108,19 @@ public record ComparisonPlan(
   private static ExperimentSpec spec(
       Problem problem, Contender contender, Selection selection, long seed) {
     return Specification.of(
-        new ExperimentRequest(
-            null,
-            null,
-            problem.space(),
-            problem.customSpace(),
-            null,
-            selection.metric(),
-            selection.reported() == null ? List.of() : List.of(selection.reported()),
-            Map.of("table", Problem.TABLE),
-            null,
-            null,
-            contender.agent().name(),
-            contender.agent().settings(),
-            problem.topK(),
-            problem.steps(),
-            problem.parallelism(),
-            null,
-            null,
-            problem.steps(),
-            seed));
+        ExperimentRequest.of(selection.metric())
+            .space(problem.space())
+            .customSpace(problem.customSpace())
+            .report(selection.reported() == null ? List.of() : List.of(selection.reported()))
+            .options(Map.of("table", Problem.TABLE))
+            .agent(contender.agent().name())
+            .settings(contender.agent().settings())
+            .topK(problem.topK())
+            .steps(problem.steps())
+            .parallelism(problem.parallelism())
+            .maxFailures(problem.steps())
+            .seed(seed)
+            .build());
   }
 
   private static void requireOnce(String option, Stream<String> names) {

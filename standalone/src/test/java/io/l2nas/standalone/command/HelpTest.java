@@ -79,10 +79,7 @@ class HelpTest {
   @Test
   void theDefaultsThatTheHelpTellsAreTheDefaults() {
     // Given
-    ExperimentRequest defaults =
-        new ExperimentRequest(
-            null, null, null, null, null, "m", null, null, null, null, null, null, null, null, null,
-            null, null, null, null);
+    ExperimentRequest defaults = ExperimentRequest.of("m").build();
 
     // When
     String help = cli.run("submit", "--help").out().replaceAll("\\s+", " ");

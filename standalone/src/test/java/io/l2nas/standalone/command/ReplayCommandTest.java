@@ -97,25 +97,14 @@ class ReplayCommandTest {
   }
 
   private static ExperimentRequest learning(int steps) {
-    return new ExperimentRequest(
-        null,
-        null,
-        null,
-        Searches.SPACE,
-        null,
-        "accuracy",
-        List.of(),
-        Map.of(),
-        null,
-        null,
-        "l2nas",
-        Map.of("hidden", "16x16", "epsilonSteps", "20"),
-        4,
-        steps,
-        2,
-        null,
-        null,
-        null,
-        5L);
+    return ExperimentRequest.of("accuracy")
+        .customSpace(Searches.SPACE)
+        .agent("l2nas")
+        .settings(Map.of("hidden", "16x16", "epsilonSteps", "20"))
+        .topK(4)
+        .steps(steps)
+        .parallelism(2)
+        .seed(5L)
+        .build();
   }
 }

@@ -259,26 +259,23 @@ class SearchCommandTest {
     assertThat(run.code()).isZero();
     assertThat(planned[0].request())
         .isEqualTo(
-            new ExperimentRequest(
-                null,
-                null,
-                null,
-                Searches.SPACE,
-                "table",
-                "accuracy",
-                List.of("cost", "accuracy"),
-                Map.of("table", "tiny", "delay", "1ms"),
-                "relative",
-                0.76,
-                "l2nas",
-                Map.of("tau", "0.8", "batch", "4"),
-                7,
-                9,
-                2,
-                4,
-                5400.0,
-                3,
-                -5L));
+            ExperimentRequest.of("accuracy")
+                .customSpace(Searches.SPACE)
+                .evaluator("table")
+                .report(List.of("cost", "accuracy"))
+                .options(Map.of("table", "tiny", "delay", "1ms"))
+                .reward("relative")
+                .accEnv(0.76)
+                .agent("l2nas")
+                .settings(Map.of("tau", "0.8", "batch", "4"))
+                .topK(7)
+                .steps(9)
+                .parallelism(2)
+                .maxAttempts(4)
+                .timeoutSeconds(5400.0)
+                .maxFailures(3)
+                .seed(-5L)
+                .build());
   }
 
   @Test

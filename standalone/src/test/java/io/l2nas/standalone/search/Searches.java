@@ -33,33 +33,29 @@ public final class Searches {
 
   /** Asks for a search of {@link #SPACE}; K is 4. */
   public static ExperimentRequest request(int steps, long seed) {
-    return new ExperimentRequest(
-        null,
-        null,
-        null,
-        SPACE,
-        null,
-        "accuracy",
-        List.of("cost"),
-        Map.of(),
-        null,
-        null,
-        "random",
-        Map.of(),
-        4,
-        steps,
-        2,
-        null,
-        null,
-        3,
-        seed);
+    return ExperimentRequest.of("accuracy")
+        .customSpace(SPACE)
+        .report(List.of("cost"))
+        .agent("random")
+        .topK(4)
+        .steps(steps)
+        .parallelism(2)
+        .maxFailures(3)
+        .seed(seed)
+        .build();
   }
 
   /** Asks for a search in which every evaluation fails; the third ends it. */
   public static ExperimentRequest hopeless() {
-    return new ExperimentRequest(
-        null, null, null, SPACE, null, "unknown", List.of(), Map.of(), null, null, "random",
-        Map.of(), 4, 40, 2, null, null, 3, 7L);
+    return ExperimentRequest.of("unknown")
+        .customSpace(SPACE)
+        .agent("random")
+        .topK(4)
+        .steps(40)
+        .parallelism(2)
+        .maxFailures(3)
+        .seed(7L)
+        .build();
   }
 
   /** The state stream of a search: what {@link SearchLoop} says. */
