@@ -25,7 +25,7 @@ public record ActionProposed(
     EvaluatorSpec evaluator,
     RewardSpec reward,
     EvaluationTerms terms)
-    implements Event {
+    implements LoopEvent {
   public ActionProposed {
     Require.name("experiment", experiment);
     Require.atLeast("step", 0, step);

@@ -1,7 +1,7 @@
 package io.l2nas.contracts;
 
 /** What an evaluator tells about one attempt at one step. */
-public sealed interface EvaluationEvent extends Event
+public sealed interface EvaluationEvent extends LoopEvent
     permits EvaluationStarted, EvaluationProgressed, EvaluationReleased, EvaluationOutcome {
 
   /** t, from 0. */

@@ -9,6 +9,9 @@ import java.util.function.Function;
 public sealed interface EvaluationOutcome extends EvaluationEvent
     permits EvaluationCompleted, EvaluationFailed {
 
+  /** How long the evaluation took; at least 0. */
+  double seconds();
+
   /** α_t as it was proposed. */
   FloatVector alpha();
 

@@ -5,7 +5,7 @@ package io.l2nas.contracts;
  * its status, in one order. It is written by the history service alone, and everything about an
  * experiment can be rebuilt from it.
  */
-public sealed interface ExperimentEvent extends Event
+public sealed interface ExperimentEvent extends LoopEvent
     permits ExperimentSubmitted, StateAdvanced, ExperimentStatusChanged {
 
   /** Numbers the events of an experiment from 0 without a gap; a reader drops what it has. */

@@ -24,6 +24,7 @@ import java.util.Map;
  * @param parallelism actions in flight; 1
  * @param maxAttempts evaluators that may be lost over one evaluation; 3
  * @param timeoutSeconds what one evaluation may take; a day
+ * @param priority among the experiments of the team; the higher comes first; 0
  * @param maxFailures failed evaluations that end the experiment; 20
  * @param seed the source of all randomness; 0
  */
@@ -45,6 +46,7 @@ public record ExperimentRequest(
     Integer parallelism,
     Integer maxAttempts,
     Double timeoutSeconds,
+    Integer priority,
     Integer maxFailures,
     Long seed) {
   public ExperimentRequest {
@@ -69,6 +71,7 @@ public record ExperimentRequest(
     parallelism = orElse(parallelism, 1);
     maxAttempts = orElse(maxAttempts, AttemptSpec.DEFAULT.maxAttempts());
     timeoutSeconds = orElse(timeoutSeconds, AttemptSpec.DEFAULT.timeoutSeconds());
+    priority = orElse(priority, SharingSpec.DEFAULT.priority());
     maxFailures = orElse(maxFailures, 20);
     seed = orElse(seed, 0L);
   }

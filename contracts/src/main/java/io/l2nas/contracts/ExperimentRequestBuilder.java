@@ -25,6 +25,7 @@ public final class ExperimentRequestBuilder {
   private Integer parallelism;
   private Integer maxAttempts;
   private Double timeoutSeconds;
+  private Integer priority;
   private Integer maxFailures;
   private Long seed;
 
@@ -112,6 +113,11 @@ public final class ExperimentRequestBuilder {
     return this;
   }
 
+  public ExperimentRequestBuilder priority(Integer priority) {
+    this.priority = priority;
+    return this;
+  }
+
   public ExperimentRequestBuilder maxFailures(Integer maxFailures) {
     this.maxFailures = maxFailures;
     return this;
@@ -146,6 +152,7 @@ public final class ExperimentRequestBuilder {
         parallelism,
         maxAttempts,
         timeoutSeconds,
+        priority,
         maxFailures,
         seed);
   }

@@ -14,6 +14,7 @@ package io.l2nas.contracts;
  * @param steps the budget: how many actions are proposed, repeats included
  * @param parallelism p: action t is proposed when the outcome of step t − p is known
  * @param attempts how long and how often an evaluation is tried
+ * @param sharing how it stands to the other experiments of its team
  * @param maxFailures with this many failed evaluations the experiment fails
  * @param seed the source of all randomness
  */
@@ -28,6 +29,7 @@ public record ExperimentSpec(
     int steps,
     int parallelism,
     AttemptSpec attempts,
+    SharingSpec sharing,
     int maxFailures,
     long seed) {
   public ExperimentSpec {
@@ -41,6 +43,7 @@ public record ExperimentSpec(
     Require.atLeast("steps", 1, steps);
     Require.atLeast("parallelism", 1, parallelism);
     Require.present("attempts", attempts);
+    Require.present("sharing", sharing);
     Require.atLeast("maxFailures", 1, maxFailures);
   }
 }

@@ -101,6 +101,14 @@ final class Require {
     }
   }
 
+  static void within(String field, double least, double most, double value) {
+    if (!(value >= least && value <= most)) {
+      throw new IllegalArgumentException(
+          "%s is %s; it must be from %s to %s"
+              .formatted(field, plain(value), plain(least), plain(most)));
+    }
+  }
+
   static double finite(String field, double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(
@@ -119,9 +127,13 @@ final class Require {
   }
 
   static void seconds(double value) {
+    seconds("seconds", value);
+  }
+
+  static void seconds(String field, double value) {
     if (!(value >= 0 && value <= Double.MAX_VALUE)) {
       throw new IllegalArgumentException(
-          "seconds is %s; it must be a finite number of at least 0".formatted(value));
+          "%s is %s; it must be a finite number of at least 0".formatted(field, value));
     }
   }
 
@@ -164,6 +176,13 @@ final class Require {
   static String shown(String value) {
     String start = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
     return "'" + start.replaceAll("\\p{Cntrl}|\\p{Cs}", "\uFFFD") + "'";
+  }
+
+  /** A whole number without its fraction. */
+  private static String plain(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e9
+        ? String.valueOf((long) value)
+        : String.valueOf(value);
   }
 
   private static String notBlank(String field, String value) {

@@ -10,6 +10,9 @@ package io.l2nas.contracts;
  *   <tr><td>l2nas.actions.v1.POOL</td><td>{@link ActionProposed}</td><td>event id</td><td>agent</td></tr>
  *   <tr><td>l2nas.evaluations.v1</td><td>{@link EvaluationEvent}</td><td>experiment</td><td>evaluators</td></tr>
  *   <tr><td>l2nas.states.v1</td><td>{@link ExperimentEvent}</td><td>experiment</td><td>history</td></tr>
+ *   <tr><td>l2nas.evaluators.v1</td><td>{@link EvaluatorReported}</td><td>evaluator</td><td>evaluators</td></tr>
+ *   <tr><td>l2nas.demands.v1</td><td>{@link DemandReported}</td><td>pool/partition</td><td>agent</td></tr>
+ *   <tr><td>l2nas.teams.v1</td><td>{@link TeamReported}</td><td>team</td><td>history</td></tr>
  *   <tr><td>l2nas.dead-letters.v1</td><td>the bytes that could not be read</td><td>topic/partition/offset</td><td>all</td></tr>
  * </table>
  */
@@ -24,6 +27,12 @@ public enum Topic {
   EVALUATIONS("l2nas.evaluations.v1", 4, Cleanup.KEEP),
   /** The state streams; kept for ever, for a run is rebuilt from them. */
   STATES("l2nas.states.v1", 4, Cleanup.KEEP),
+  /** Who evaluates, and what. */
+  EVALUATORS("l2nas.evaluators.v1", 1, Cleanup.KEEP_LATEST_FOR_AN_HOUR),
+  /** What experiments ask of their pools. */
+  DEMANDS("l2nas.demands.v1", 1, Cleanup.KEEP_LATEST_FOR_AN_HOUR),
+  /** What teams may have, and have used. */
+  TEAMS("l2nas.teams.v1", 1, Cleanup.KEEP_LATEST),
   /** Records that could not be read, byte for byte, with the reason in their headers. */
   DEAD_LETTERS("l2nas.dead-letters.v1", 1, Cleanup.KEEP);
 
@@ -31,6 +40,10 @@ public enum Topic {
   public enum Cleanup {
     /** Nothing is ever deleted. */
     KEEP,
+    /** Only the latest record of each key is kept. */
+    KEEP_LATEST,
+    /** Only the latest record of each key is kept, and not for longer than an hour. */
+    KEEP_LATEST_FOR_AN_HOUR,
     /** Records older than seven days are deleted. */
     DELETE_AFTER_A_WEEK
   }

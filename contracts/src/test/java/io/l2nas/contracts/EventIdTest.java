@@ -31,7 +31,10 @@ class EventIdTest {
             Map.entry("experiment-submitted", "toy-1/0/submitted"),
             Map.entry("state-advanced", "toy-1/2/advanced"),
             Map.entry("state-advanced-after-failure", "toy-1/3/advanced"),
-            Map.entry("experiment-status-changed", "toy-1/4/PAUSED"));
+            Map.entry("experiment-status-changed", "toy-1/4/PAUSED"),
+            Map.entry("evaluator-reported", "gpu-7/reported/12"),
+            Map.entry("demand-reported", "default/3/reported/7"),
+            Map.entry("team-reported", "vision/reported/2026-11-28/1234.5/2.0/8/36000.0"));
   }
 
   @Test
@@ -79,14 +82,29 @@ class EventIdTest {
             Records.with(Events.experimentStatusChanged(), "sequence", 5L),
             Records.with(Events.experimentStatusChanged(), "status", ExperimentStatus.RUNNING));
 
+    Stream<Record> ofPools =
+        Stream.of(
+            Events.evaluatorReported(),
+            Records.with(Events.evaluatorReported(), "evaluator", "gpu-8"),
+            Records.with(Events.evaluatorReported(), "number", 13),
+            Events.demandReported(),
+            Records.with(Events.demandReported(), "pool", "other"),
+            Records.with(Events.demandReported(), "partition", 1),
+            Records.with(Events.demandReported(), "number", 8),
+            Events.teamReported(),
+            Records.with(Events.teamReported(), "team", "speech"),
+            Records.with(Events.teamReported(), "terms", TeamTerms.DEFAULT),
+            Records.with(Events.teamReported(), "day", "2026-11-29"),
+            Records.with(Events.teamReported(), "usedSeconds", 1.0));
+
     // When
     List<String> ids =
-        Stream.of(ofAttempts, ofEvaluators, ofStates)
+        Stream.of(ofAttempts, ofEvaluators, ofStates, ofPools)
             .flatMap(events -> events)
             .map(event -> ((Event) event).id())
             .toList();
 
     // Then
-    assertThat(ids).hasSize(37).doesNotHaveDuplicates();
+    assertThat(ids).hasSize(49).doesNotHaveDuplicates();
   }
 }

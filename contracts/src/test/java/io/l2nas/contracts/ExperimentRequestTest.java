@@ -77,6 +77,7 @@ class ExperimentRequestTest {
                 .parallelism(1)
                 .maxAttempts(3)
                 .timeoutSeconds(86_400.0)
+                .priority(0)
                 .maxFailures(20)
                 .seed(0L)
                 .build());

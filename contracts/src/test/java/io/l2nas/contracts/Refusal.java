@@ -61,14 +61,19 @@ record Refusal(Record valid, String component, Object value, String message) {
 
   /** The component is a time in seconds. */
   static Stream<Refusal> ofSeconds(Record valid) {
+    return ofSeconds(valid, "seconds");
+  }
+
+  /** The component is a time in seconds. */
+  static Stream<Refusal> ofSeconds(Record valid, String component) {
     return Stream.of(-1e-9, Double.NaN, Double.POSITIVE_INFINITY)
         .map(
             value ->
                 new Refusal(
                     valid,
-                    "seconds",
+                    component,
                     value,
-                    "seconds is " + value + "; it must be a finite number of at least 0"));
+                    component + " is " + value + "; it must be a finite number of at least 0"));
   }
 
   /** The component is a time that is waited for. */

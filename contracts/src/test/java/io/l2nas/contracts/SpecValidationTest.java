@@ -21,7 +21,15 @@ class SpecValidationTest {
 
   static Stream<Refusal> refusals() {
     return Stream.of(
-            row(), space(), evaluator(), reward(), agent(), attempts(), terms(), experiment())
+            row(),
+            space(),
+            evaluator(),
+            reward(),
+            agent(),
+            attempts(),
+            terms(),
+            sharing(),
+            experiment())
         .flatMap(refusals -> refusals);
   }
 
@@ -166,12 +174,24 @@ class SpecValidationTest {
             Refusal.ofMinimum(Specs.terms(), "maxAttempts", 1)));
   }
 
+  private static Stream<Refusal> sharing() {
+    return Stream.of(-101, 101)
+        .map(
+            priority ->
+                new Refusal(
+                    Specs.sharing(),
+                    "priority",
+                    priority,
+                    "priority is " + priority + "; it must be from -100 to 100"));
+  }
+
   private static Stream<Refusal> experiment() {
     ExperimentSpec valid = Specs.experiment();
     return Stream.of(
             Refusal.ofName(valid, "team", "team"),
             Refusal.ofPool(valid),
-            Refusal.ofMissing(valid, "space", "evaluator", "reward", "agent", "attempts"),
+            Refusal.ofMissing(
+                valid, "space", "evaluator", "reward", "agent", "attempts", "sharing"),
             Refusal.ofMinimum(valid, "topK", 1),
             Refusal.ofMinimum(valid, "steps", 1),
             Refusal.ofMinimum(valid, "parallelism", 1),

@@ -38,20 +38,23 @@ class TopicTest {
     assertThat(Topic.ACTIONS.topicName()).isEqualTo("l2nas.actions.v1");
     assertThat(Topic.EVALUATIONS.topicName()).isEqualTo("l2nas.evaluations.v1");
     assertThat(Topic.STATES.topicName()).isEqualTo("l2nas.states.v1");
+    assertThat(Topic.EVALUATORS.topicName()).isEqualTo("l2nas.evaluators.v1");
+    assertThat(Topic.DEMANDS.topicName()).isEqualTo("l2nas.demands.v1");
+    assertThat(Topic.TEAMS.topicName()).isEqualTo("l2nas.teams.v1");
     assertThat(Topic.DEAD_LETTERS.topicName()).isEqualTo("l2nas.dead-letters.v1");
     assertThat(Topic.actionsOf("default")).isEqualTo("l2nas.actions.v1.default");
     assertThat(Topic.evaluatorsOf("default")).isEqualTo("l2nas.evaluators.default");
   }
 
+  /** A run is rebuilt from its evaluations and states; nothing else may be needed for ever. */
   @Test
-  void onlyActionsAreEverDeleted() {
+  void whatARunIsRebuiltFromIsKept() {
     // When
-    Stream<Topic> deleted =
-        Arrays.stream(Topic.values())
-            .filter(topic -> topic.cleanup() == Cleanup.DELETE_AFTER_A_WEEK);
+    Stream<Topic> kept =
+        Arrays.stream(Topic.values()).filter(topic -> topic.cleanup() == Cleanup.KEEP);
 
     // Then
-    assertThat(deleted).containsExactly(Topic.ACTIONS);
+    assertThat(kept).containsExactly(Topic.EVALUATIONS, Topic.STATES, Topic.DEAD_LETTERS);
     assertThat(Topic.values()).allMatch(topic -> topic.partitions() > 0);
   }
 

@@ -1,9 +1,13 @@
 package io.l2nas.messaging;
 
 import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.DemandReported;
 import io.l2nas.contracts.EvaluationEvent;
+import io.l2nas.contracts.EvaluatorReported;
 import io.l2nas.contracts.Event;
 import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.PoolEvent;
+import io.l2nas.contracts.TeamReported;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.CloudEventHeaders;
 import io.l2nas.contracts.json.EventCodec;
@@ -34,6 +38,11 @@ public final class EventMessage {
     return message(event, Topic.STATES.topicName(), event.experiment(), source);
   }
 
+  /** A report of how things stand; of those about one thing the latest counts. */
+  public static Message<byte[]> of(PoolEvent event, String source) {
+    return message(event, event.match(new TopicOf()).topicName(), event.subject(), source);
+  }
+
   private static Message<byte[]> message(Event event, String topic, String key, String source) {
     return Message.of(EventCodec.encode(event))
         .addMetadata(
@@ -48,5 +57,22 @@ public final class EventMessage {
     RecordHeaders headers = new RecordHeaders();
     values.forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
     return headers;
+  }
+
+  private static final class TopicOf implements PoolEvent.Cases<Topic> {
+    @Override
+    public Topic evaluator(EvaluatorReported event) {
+      return Topic.EVALUATORS;
+    }
+
+    @Override
+    public Topic demand(DemandReported event) {
+      return Topic.DEMANDS;
+    }
+
+    @Override
+    public Topic team(TeamReported event) {
+      return Topic.TEAMS;
+    }
   }
 }

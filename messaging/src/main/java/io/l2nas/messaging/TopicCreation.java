@@ -22,6 +22,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * it is.
  */
 public final class TopicCreation {
+  private static final String AN_HOUR = String.valueOf(Duration.ofHours(1).toMillis());
   private static final String A_WEEK = String.valueOf(Duration.ofDays(7).toMillis());
 
   /**
@@ -29,6 +30,16 @@ public final class TopicCreation {
    * than the record that they answer, and must find room all the same.
    */
   private static final String ROOM_FOR_ANSWERS = String.valueOf(4 * 1024 * 1024);
+
+  /** Whoever starts reads what is left, and should not have to read much of what is outdated. */
+  private static final Map<String, String> CLEANED_SOON =
+      Map.of(
+          TopicConfig.SEGMENT_MS_CONFIG,
+          String.valueOf(Duration.ofMinutes(10).toMillis()),
+          TopicConfig.SEGMENT_BYTES_CONFIG,
+          String.valueOf(16 * 1024 * 1024),
+          TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+          "0.1");
 
   private static final String OFFSET_RESET = "share.auto.offset.reset";
   private static final long BETWEEN_LOOKS_MILLIS = 20;
@@ -59,6 +70,18 @@ public final class TopicCreation {
       case KEEP -> {
         configs.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
         configs.put(TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+      }
+      case KEEP_LATEST -> {
+        configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        configs.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
+        configs.putAll(CLEANED_SOON);
+      }
+      case KEEP_LATEST_FOR_AN_HOUR -> {
+        configs.put(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
+        configs.put(TopicConfig.RETENTION_MS_CONFIG, AN_HOUR);
+        configs.putAll(CLEANED_SOON);
       }
       case DELETE_AFTER_A_WEEK -> configs.put(TopicConfig.RETENTION_MS_CONFIG, A_WEEK);
     }

@@ -15,15 +15,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Looks after the leases, several times in the third of one. */
+/** What is done again and again: leases several times in the third of one, and reports. */
 @ApplicationScoped
 public class LookSchedule {
   private static final Logger LOGGER = Logger.getLogger(LookSchedule.class);
   private static final int LOOKS_PER_LEASE = 20;
   private static final Duration LONGEST = Duration.ofMillis(500);
   private static final Duration QUEUES = Duration.ofSeconds(2);
+  private static final Duration DEMANDS = Duration.ofMillis(500);
 
   private final LoopFollower follower;
+  private final Dispatcher dispatcher;
+  private final DemandPublisher demands;
   private final Duration lease;
 
   /** Of its own: the scheduler of Quarkus looks at its clock once a second. */
@@ -37,15 +40,24 @@ public class LookSchedule {
 
   private final List<Future<?>> looks = new ArrayList<>();
 
-  LookSchedule(@Identifier("loop-in") LoopFollower follower, AgentConfig config) {
+  LookSchedule(
+      @Identifier("loop-in") LoopFollower follower,
+      Dispatcher dispatcher,
+      DemandPublisher demands,
+      AgentConfig config) {
     this.follower = follower;
+    this.dispatcher = dispatcher;
+    this.demands = demands;
     this.lease = config.lease();
   }
 
   void start(@Observes StartupEvent event) {
     Duration between = lease.dividedBy(LOOKS_PER_LEASE);
-    every(between.compareTo(LONGEST) < 0 ? between : LONGEST, follower::mend);
-    every(QUEUES, follower::lookIntoQueues);
+    every(
+        between.compareTo(LONGEST) < 0 ? between : LONGEST,
+        () -> follower.betweenBatches(dispatcher::mend));
+    every(QUEUES, dispatcher::lookIntoQueues);
+    every(DEMANDS, demands::publish);
   }
 
   void stop(@Observes ShutdownEvent event) {

@@ -1,15 +1,10 @@
 package io.l2nas.agent.channel;
 
 import io.l2nas.agent.config.AgentConfig;
-import io.l2nas.contracts.ActionProposed;
-import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
-import io.l2nas.core.dispatch.Place;
-import io.l2nas.core.dispatch.QueueStart;
-import io.l2nas.core.dispatch.Remedies;
 import io.l2nas.core.experiment.TrajectoryDivergedException;
 import io.l2nas.messaging.DeadLetters;
 import io.smallrye.common.annotation.Identifier;
@@ -18,9 +13,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -45,28 +38,24 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
   private static final Logger LOGGER = Logger.getLogger(LoopFollower.class);
 
   private final AgentConfig config;
-  private final ActionPublisher actions;
-  private final LossPublisher losses;
+  private final OwnedPartitions owned;
+  private final CatchUp catchUp;
+  private final Dispatcher dispatcher;
   private final DeadLetters deadLetters;
-  private final Past past;
-  private final QueueStarts queueStarts;
-  private final Map<Integer, OwnedPartition> owned = new ConcurrentHashMap<>();
   private final Lock reading = new ReentrantLock();
   private volatile boolean assigned;
 
   LoopFollower(
       AgentConfig config,
-      ActionPublisher actions,
-      LossPublisher losses,
-      DeadLetters deadLetters,
-      Past past,
-      QueueStarts queueStarts) {
+      OwnedPartitions owned,
+      CatchUp catchUp,
+      Dispatcher dispatcher,
+      DeadLetters deadLetters) {
     this.config = config;
-    this.actions = actions;
-    this.losses = losses;
+    this.owned = owned;
+    this.catchUp = catchUp;
+    this.dispatcher = dispatcher;
     this.deadLetters = deadLetters;
-    this.past = past;
-    this.queueStarts = queueStarts;
   }
 
   @Override
@@ -79,9 +68,7 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
         .endOffsets(states)
         .forEach(
             (partition, end) ->
-                owned.put(
-                    partition.partition(),
-                    new OwnedPartition(partition.partition(), end, config.lease())));
+                owned.add(new OwnedPartition(partition.partition(), end, config.lease())));
     consumer.seekToBeginning(states);
     assigned = numbers(evaluations).equals(numbers(states));
     if (!assigned) {
@@ -103,12 +90,9 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
     reading.lock();
     try {
       for (ConsumerRecord<String, byte[]> record : records) {
-        OwnedPartition partition = owned.get(record.partition());
-        if (partition != null) {
-          follow(record, partition);
-        }
+        owned.find(record.partition()).ifPresent(partition -> follow(record, partition));
       }
-      owned.values().forEach(this::sendDue);
+      dispatcher.dispatchDue();
     } finally {
       reading.unlock();
     }
@@ -116,34 +100,26 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
 
   /** Whether the partitions are assigned and their past is followed to its end. */
   public boolean isLive() {
-    return assigned && owned.values().stream().allMatch(OwnedPartition::isLive);
+    return assigned && owned.areLive();
   }
 
   /**
-   * Dispatches again what an evaluator lost or handed back. Not while a batch is read, which may
-   * take long: who was heard of may stand in the rest of it.
+   * Does something between two batches, unless one is being read. Reading may take long, and who is
+   * judged by what was read may stand in the rest of the batch.
    */
-  void mend() {
+  void betweenBatches(Runnable task) {
     if (reading.tryLock()) {
       try {
-        owned.values().forEach(this::mend);
+        task.run();
       } finally {
         reading.unlock();
       }
     }
   }
 
-  /** Looks for actions that are no longer in their queue. */
-  void lookIntoQueues() {
-    owned.values().stream()
-        .flatMap(partition -> partition.awaitedPools().stream())
-        .collect(Collectors.toSet())
-        .forEach(this::lookIntoQueue);
-  }
-
   private void follow(ConsumerRecord<String, byte[]> record, OwnedPartition partition) {
     if (record.topic().equals(Topic.EVALUATIONS.topicName())) {
-      hear(record, partition);
+      CatchUp.hear(record, partition);
       return;
     }
     try {
@@ -153,87 +129,8 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
       deadLetters.bury(record, e.getMessage()).await().indefinitely();
     }
     if (partition.isEndOfPast(record.offset())) {
-      goLive(partition);
+      catchUp.goLive(partition);
     }
-  }
-
-  private void hear(ConsumerRecord<String, byte[]> record, OwnedPartition partition) {
-    try {
-      partition.hear(EventCodec.decode(EvaluationEvent.class, record.value()));
-    } catch (MalformedRecordException e) {
-      LOGGER.debugf("no evaluation: the history buries it: error=%s", e.getMessage());
-    }
-  }
-
-  private void goLive(OwnedPartition partition) {
-    partition
-        .catchUp()
-        .forEach(
-            (experiment, reason) ->
-                LOGGER.errorf("experimentId=%s cannot go on: error=%s", experiment, reason));
-    // First how far the queue is, then what was told: who took an action has told of it before.
-    Map<String, Map<Integer, QueueStart>> starts =
-        partition.openPools().stream().collect(Collectors.toMap(pool -> pool, this::queueStarts));
-    partition
-        .openSince()
-        .ifPresent(
-            since ->
-                past.evaluations(partition.number(), since, record -> hear(record, partition)));
-    starts.forEach((pool, start) -> past.actions(pool, start, record -> find(record, partition)));
-    partition.goLive();
-    LOGGER.infof("caught up: partition=%d", partition.number());
-  }
-
-  private Map<Integer, QueueStart> queueStarts(String pool) {
-    return queueStarts
-        .of(pool)
-        .exceptionally(
-            failure -> {
-              LOGGER.warnf("pool=%s its queue is read from the start: error=%s", pool, failure);
-              return Map.of();
-            })
-        .toCompletableFuture()
-        .join();
-  }
-
-  private void find(ConsumerRecord<String, byte[]> record, OwnedPartition partition) {
-    try {
-      partition.found(
-          EventCodec.decode(ActionProposed.class, record.value()),
-          new Place(record.partition(), record.offset()));
-    } catch (MalformedRecordException e) {
-      LOGGER.debugf("no action: the evaluator that takes it buries it: error=%s", e.getMessage());
-    }
-  }
-
-  private void mend(OwnedPartition partition) {
-    Remedies remedies = partition.remedies();
-    remedies.again().forEach(action -> again(action, partition));
-    remedies.lost().forEach(losses::publish);
-  }
-
-  private void again(ActionProposed action, OwnedPartition partition) {
-    LOGGER.infof(
-        "dispatched again: experimentId=%s step=%d attempt=%d",
-        action.experiment(), action.step(), action.attempt());
-    actions.publish(action, partition::found);
-  }
-
-  private void sendDue(OwnedPartition partition) {
-    partition.due().forEach(action -> actions.publish(action, partition::found));
-  }
-
-  private void lookIntoQueue(String pool) {
-    queueStarts
-        .of(pool)
-        .whenComplete(
-            (starts, failure) -> {
-              if (failure == null) {
-                owned.values().forEach(partition -> partition.queueStartsAt(pool, starts));
-              } else {
-                LOGGER.debugf("pool=%s cannot be looked into now: error=%s", pool, failure);
-              }
-            });
   }
 
   private static Set<Integer> numbers(List<TopicPartition> partitions) {

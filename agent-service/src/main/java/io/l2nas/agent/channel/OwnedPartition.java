@@ -2,18 +2,22 @@ package io.l2nas.agent.channel;
 
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationEvent;
+import io.l2nas.contracts.EvaluationFailed;
+import io.l2nas.contracts.ExperimentDemand;
 import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.core.dispatch.Dispatch;
 import io.l2nas.core.dispatch.Place;
 import io.l2nas.core.dispatch.QueueStart;
-import io.l2nas.core.dispatch.Remedies;
 import io.l2nas.core.experiment.AgentShard;
+import io.l2nas.core.experiment.ExperimentAgent;
 import io.l2nas.core.experiment.TrajectoryDivergedException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * The experiments of one partition: their agents, and what has become of their actions. For many
@@ -53,9 +57,13 @@ final class OwnedPartition {
     if (!shard.isLive()) {
       shard.remember(event, recordedAt);
     } else {
-      dispatch.close(event);
-      dispatch.open(followOrForget(event));
+      dispatch.follow(event);
+      open(event.experiment(), followOrForget(event));
     }
+  }
+
+  private void open(String experiment, List<ActionProposed> actions) {
+    shard.agent(experiment).ifPresent(agent -> dispatch.open(agent.spec(), actions));
   }
 
   private List<ActionProposed> followOrForget(ExperimentEvent event) {
@@ -83,7 +91,12 @@ final class OwnedPartition {
   /** Builds the agents; see {@link AgentShard#catchUp}. */
   synchronized Map<String, String> catchUp() {
     Map<String, String> failures = shard.catchUp();
-    dispatch.open(shard.inFlight());
+    for (ExperimentAgent agent : shard.agents()) {
+      dispatch.open(agent.spec(), agent.inFlight());
+      if (agent.status() == ExperimentStatus.PAUSED) {
+        dispatch.pause(agent.experiment());
+      }
+    }
     return failures;
   }
 
@@ -100,12 +113,23 @@ final class OwnedPartition {
     return live;
   }
 
-  synchronized List<ActionProposed> due() {
-    return live ? dispatch.due() : List.of();
+  /** What the experiments ask for, by pool; nothing before it goes live. */
+  synchronized Map<String, List<ExperimentDemand>> demands() {
+    return live ? dispatch.demands() : Map.of();
   }
 
-  synchronized Remedies remedies() {
-    return live ? dispatch.remedies(System.nanoTime()) : new Remedies(List.of(), List.of());
+  /**
+   * The actions that are to be sent now.
+   *
+   * @param grants how many more of an experiment, by its name
+   */
+  synchronized List<ActionProposed> due(ToIntFunction<String> grants) {
+    return live ? dispatch.due(grants) : List.of();
+  }
+
+  /** Steps over which too many evaluators were lost; see {@link Dispatch#lost}. */
+  synchronized List<EvaluationFailed> lost() {
+    return live ? dispatch.lost(System.nanoTime()) : List.of();
   }
 
   /** The pools in which steps are open. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(LoopResource.class)
 @WithTestResource(PastResource.class)
+@WithTestResource(StandingEvaluators.class)
 class LeaseIT extends StateFollowerTestBase {
   private TopicProbe evaluations;
 

@@ -8,6 +8,7 @@ import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.Topic;
+import io.l2nas.contracts.fixtures.Records;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.core.experiment.Specification;
 import io.l2nas.core.fixtures.Experiments;
@@ -32,8 +33,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(LoopResource.class)
 @WithTestResource(PastResource.class)
+@WithTestResource(StandingEvaluators.class)
 class LostInTheQueueIT {
-  private static final String POOL = "robbed";
+  private static final String POOL = StandingEvaluators.ROBBED_POOL;
   private static final int PARALLELISM = 3;
 
   @Inject
@@ -82,20 +84,6 @@ class LostInTheQueueIT {
   private static ExperimentSubmitted submission() {
     ExperimentSpec spec =
         Specification.of(Experiments.of("random").parallelism(PARALLELISM).request());
-    return new ExperimentSubmitted(
-        "robbed-1",
-        new ExperimentSpec(
-            spec.team(),
-            POOL,
-            spec.space(),
-            spec.evaluator(),
-            spec.reward(),
-            spec.agent(),
-            spec.topK(),
-            spec.steps(),
-            spec.parallelism(),
-            spec.attempts(),
-            spec.maxFailures(),
-            spec.seed()));
+    return new ExperimentSubmitted("robbed-1", Records.with(spec, "pool", POOL));
   }
 }

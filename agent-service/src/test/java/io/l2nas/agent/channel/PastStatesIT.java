@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(LoopResource.class)
 @WithTestResource(PastResource.class)
+@WithTestResource(StandingEvaluators.class)
 class PastStatesIT extends StateFollowerTestBase {
   @Test
   void asksAgainForWhatWasInFlightWhenItCame() {
@@ -64,6 +65,7 @@ class PastStatesIT extends StateFollowerTestBase {
     assertThat(unwanted).isEmpty();
   }
 
+  /** It was paused, and nobody has its actions: they wait until it is resumed. */
   @Test
   void followsAnExperimentOfThePastAsIfItHadAlwaysBeenThere() {
     // Given
@@ -73,15 +75,17 @@ class PastStatesIT extends StateFollowerTestBase {
                 "past-paused", PastResource.STATES + 2, ExperimentStatus.RUNNING, "resumed"),
             shifted(PastResource.paused(), PastResource.STATES + 1, 2));
 
+    assertThat(actions.awaitFromStart(0, of("past-paused"))).isEmpty();
+
     // When
     rest.forEach(event -> states.send(PastResource.KEY, EventCodec.encode(event)));
 
     // Then
-    assertThat(sorted(actions.await(1, of("past-paused"))))
+    assertThat(sorted(actions.await(FIRST + 1, of("past-paused"))))
         .isEqualTo(
             PastResource.paused()
                 .actions(PastResource.STATES + 1)
-                .subList(FIRST + PastResource.STATES, FIRST + PastResource.STATES + 1));
+                .subList(PastResource.STATES, FIRST + PastResource.STATES + 1));
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(LoopResource.class)
 @WithTestResource(PastResource.class)
+@WithTestResource(StandingEvaluators.class)
 class StateFollowerIT extends StateFollowerTestBase {
   @Test
   void answersASubmissionWithTheFirstActions() {

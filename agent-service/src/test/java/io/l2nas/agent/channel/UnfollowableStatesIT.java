@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @WithTestResource(LoopResource.class)
 @WithTestResource(PastResource.class)
+@WithTestResource(StandingEvaluators.class)
 class UnfollowableStatesIT extends StateFollowerTestBase {
   static Stream<Arguments> recordsThatDoNotFollow() {
     return Stream.of(

@@ -1,15 +1,18 @@
 package io.l2nas.contracts.json;
 
 import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.DemandReported;
 import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.EvaluationProgressed;
 import io.l2nas.contracts.EvaluationReleased;
 import io.l2nas.contracts.EvaluationStarted;
+import io.l2nas.contracts.EvaluatorReported;
 import io.l2nas.contracts.Event;
 import io.l2nas.contracts.ExperimentStatusChanged;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.StateAdvanced;
+import io.l2nas.contracts.TeamReported;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,7 +29,10 @@ enum EventType {
   EVALUATION_FAILED("io.l2nas.evaluation.failed.v1", EvaluationFailed.class),
   EXPERIMENT_SUBMITTED("io.l2nas.experiment.submitted.v1", ExperimentSubmitted.class),
   STATE_ADVANCED("io.l2nas.state.advanced.v1", StateAdvanced.class),
-  EXPERIMENT_STATUS_CHANGED("io.l2nas.experiment.status-changed.v1", ExperimentStatusChanged.class);
+  EXPERIMENT_STATUS_CHANGED("io.l2nas.experiment.status-changed.v1", ExperimentStatusChanged.class),
+  EVALUATOR_REPORTED("io.l2nas.evaluator.reported.v1", EvaluatorReported.class),
+  DEMAND_REPORTED("io.l2nas.demand.reported.v1", DemandReported.class),
+  TEAM_REPORTED("io.l2nas.team.reported.v1", TeamReported.class);
 
   private final String wireName;
   private final Class<? extends Event> event;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.l2nas.contracts.AttemptSpec;
 import io.l2nas.contracts.EvaluationTerms;
+import io.l2nas.contracts.SharingSpec;
 import java.util.Map;
 
 /** Parts of records that are younger than their topics: where they are missing, what was meant. */
@@ -18,7 +19,8 @@ final class YoungFieldsModule extends SimpleModule {
   private static final Map<Class<?>, Object> MEANT =
       Map.of(
           AttemptSpec.class, AttemptSpec.DEFAULT,
-          EvaluationTerms.class, EvaluationTerms.DEFAULT);
+          EvaluationTerms.class, EvaluationTerms.DEFAULT,
+          SharingSpec.class, SharingSpec.DEFAULT);
 
   YoungFieldsModule() {
     setDeserializerModifier(

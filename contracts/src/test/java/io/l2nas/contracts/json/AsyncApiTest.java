@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.DemandReported;
 import io.l2nas.contracts.EvaluationEvent;
+import io.l2nas.contracts.EvaluatorReported;
 import io.l2nas.contracts.Event;
 import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.TeamReported;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.Topic.Cleanup;
 import io.l2nas.contracts.fixtures.Events;
@@ -32,13 +35,19 @@ class AsyncApiTest {
           Topic.ACTIONS, "actions",
           Topic.EVALUATIONS, "evaluations",
           Topic.STATES, "states",
+          Topic.EVALUATORS, "evaluators",
+          Topic.DEMANDS, "demands",
+          Topic.TEAMS, "teams",
           Topic.DEAD_LETTERS, "deadLetters");
 
   private static final Map<Topic, Class<? extends Event>> FAMILIES =
       Map.of(
           Topic.ACTIONS, ActionProposed.class,
           Topic.EVALUATIONS, EvaluationEvent.class,
-          Topic.STATES, ExperimentEvent.class);
+          Topic.STATES, ExperimentEvent.class,
+          Topic.EVALUATORS, EvaluatorReported.class,
+          Topic.DEMANDS, DemandReported.class,
+          Topic.TEAMS, TeamReported.class);
 
   private static JsonNode document;
 
@@ -73,7 +82,8 @@ class AsyncApiTest {
     assertThat(kafka.path("partitions").asInt()).isEqualTo(topic.partitions());
     assertThat(kafka.at("/topicConfiguration/retention.ms").asLong())
         .isEqualTo(retention(topic.cleanup()));
-    assertThat(kafka.at("/topicConfiguration/cleanup.policy/0").asText()).isEqualTo("delete");
+    assertThat(texts(kafka.at("/topicConfiguration/cleanup.policy")))
+        .isEqualTo(policies(topic.cleanup()));
   }
 
   @Test
@@ -165,12 +175,21 @@ class AsyncApiTest {
             "agent-service receive #/channels/evaluations",
             "agent-service send #/channels/evaluations",
             "agent-service send #/channels/actions",
+            "agent-service receive #/channels/evaluators",
+            "agent-service receive #/channels/demands",
+            "agent-service receive #/channels/teams",
+            "agent-service send #/channels/demands",
             "agent-service send #/channels/deadLetters",
             "evaluator-service receive #/channels/actions",
             "evaluator-service send #/channels/evaluations",
+            "evaluator-service send #/channels/evaluators",
             "evaluator-service send #/channels/deadLetters",
             "history-service receive #/channels/evaluations",
             "history-service send #/channels/states",
+            "history-service receive #/channels/evaluators",
+            "history-service receive #/channels/demands",
+            "history-service receive #/channels/teams",
+            "history-service send #/channels/teams",
             "history-service send #/channels/deadLetters");
   }
 
@@ -200,9 +219,24 @@ class AsyncApiTest {
 
   private static long retention(Cleanup cleanup) {
     return switch (cleanup) {
-      case KEEP -> -1;
+      case KEEP, KEEP_LATEST -> -1;
+      case KEEP_LATEST_FOR_AN_HOUR -> Duration.ofHours(1).toMillis();
       case DELETE_AFTER_A_WEEK -> Duration.ofDays(7).toMillis();
     };
+  }
+
+  private static List<String> policies(Cleanup cleanup) {
+    return switch (cleanup) {
+      case KEEP, DELETE_AFTER_A_WEEK -> List.of("delete");
+      case KEEP_LATEST -> List.of("compact");
+      case KEEP_LATEST_FOR_AN_HOUR -> List.of("compact", "delete");
+    };
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(entry -> texts.add(entry.asText()));
+    return texts;
   }
 
   private static List<String> wireNames(Class<? extends Event> family) {

@@ -10,6 +10,7 @@ import io.l2nas.contracts.EvaluationTerms;
 import io.l2nas.contracts.Event;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSubmitted;
+import io.l2nas.contracts.SharingSpec;
 import io.l2nas.contracts.fixtures.Events;
 import io.l2nas.contracts.fixtures.Golden;
 import io.l2nas.contracts.fixtures.Records;
@@ -125,7 +126,10 @@ class GoldenFilesTest {
             Records.with(
                 submission,
                 "spec",
-                Records.with(submission.spec(), "attempts", AttemptSpec.DEFAULT))));
+                Records.with(
+                    Records.with(submission.spec(), "attempts", AttemptSpec.DEFAULT),
+                    "sharing",
+                    SharingSpec.DEFAULT))));
   }
 
   @ParameterizedTest

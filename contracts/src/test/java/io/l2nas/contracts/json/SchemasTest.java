@@ -171,14 +171,17 @@ class SchemasTest {
   }
 
   private static Described find(Class<?> record, JsonNode property, Described parent) {
-    String file =
-        property.path("$ref").asText().startsWith(Schemas.DEFINITIONS)
-            ? Schemas.DEFINITIONS
-            : parent.file();
     JsonNode schema = Schemas.resolve(property, parent.file());
+    String file = fileOf(property, parent.file());
     return schema.has("items")
-        ? new Described(record, Schemas.resolve(schema.path("items"), file), file)
+        ? find(record, schema.path("items"), new Described(record, schema, file))
         : new Described(record, schema, file);
+  }
+
+  private static String fileOf(JsonNode property, String here) {
+    return property.path("$ref").asText().startsWith(Schemas.DEFINITIONS)
+        ? Schemas.DEFINITIONS
+        : here;
   }
 
   private static List<String> strings(JsonNode array) {

@@ -4,37 +4,44 @@ import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.EvaluationTerms;
+import io.l2nas.contracts.ExperimentDemand;
 import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.contracts.ExperimentStatusChanged;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.StateAdvanced;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The open steps of the experiments in one partition, from the moment that an action is due until
  * the history has applied an outcome.
  *
+ * <p>An action that is due waits until its experiment may have one more in flight; how many that
+ * is, is not decided here.
+ *
  * <p>An evaluator that takes an action holds a lease, which ends unless it is heard of. The lease
  * is in the event log and nowhere else: whoever reads the log knows who holds it. An action whose
- * lease has ended is dispatched again, with the next number; one that was handed back, at once; and
- * when as many evaluators as may try are lost over it, the step fails. Which of several answers
- * counts is not decided here: the first that the history records.
+ * lease has ended is due again, with the next number; one that was handed back, at once; and when
+ * as many evaluators as may try are lost over it, the step fails. Which of several answers counts
+ * is not decided here: the first that the history records.
  *
  * <p>Times are of one monotonic clock, in nanoseconds.
  */
 public final class Dispatch {
   private final long lease;
-  private final Map<String, NavigableMap<Integer, Ticket>> open = new LinkedHashMap<>();
+  private final Map<String, OpenSteps> open = new LinkedHashMap<>();
   private long listenedAt;
   private boolean listening;
 
@@ -45,21 +52,29 @@ public final class Dispatch {
     this.lease = lease.toNanos();
   }
 
-  /** Opens a step for each action; what is known to be open stays as it is. */
-  public void open(List<ActionProposed> actions) {
+  /** Opens a step for each action of an experiment; what is known to be open stays as it is. */
+  public void open(ExperimentSpec spec, List<ActionProposed> actions) {
     for (ActionProposed action : actions) {
       EvaluationTerms terms = action.terms().withLease(lease / 1e9);
-      open.computeIfAbsent(action.experiment(), experiment -> new TreeMap<>())
-          .computeIfAbsent(
-              action.step(), step -> new Ticket(action.dispatched(action.attempt(), terms)));
+      open.computeIfAbsent(action.experiment(), experiment -> new OpenSteps(experiment, spec))
+          .open(action.dispatched(action.attempt(), terms));
     }
   }
 
-  /** Closes the step that was applied, or all of an experiment that has ended. */
-  public void close(ExperimentEvent event) {
-    event.match(new Closing());
+  /** Dispatches nothing of an experiment until it is resumed. */
+  public void pause(String experiment) {
+    steps(experiment).ifPresent(steps -> steps.setPaused(true));
+  }
+
+  /**
+   * Closes the step that was applied, or all of an experiment that has ended; a paused experiment
+   * keeps its steps, and has none dispatched.
+   */
+  public void follow(ExperimentEvent event) {
     if (event.endsExperiment()) {
       open.remove(event.experiment());
+    } else {
+      steps(event.experiment()).ifPresent(steps -> event.match(new Following(steps)));
     }
   }
 
@@ -68,40 +83,49 @@ public final class Dispatch {
     open.remove(experiment);
   }
 
-  /** The actions that are to be dispatched now. */
-  public List<ActionProposed> due() {
+  /** What the experiments ask for, by pool; those that ask for nothing are left out. */
+  public Map<String, List<ExperimentDemand>> demands() {
+    Map<String, List<ExperimentDemand>> demands = new HashMap<>();
+    for (OpenSteps steps : open.values()) {
+      ExperimentDemand demand = steps.demand();
+      if (demand.open() > 0) {
+        demands.computeIfAbsent(steps.pool(), pool -> new ArrayList<>()).add(demand);
+      }
+    }
+    return demands;
+  }
+
+  /**
+   * The actions that are to be dispatched now.
+   *
+   * @param grants how many more of an experiment, by its name
+   */
+  public List<ActionProposed> due(ToIntFunction<String> grants) {
     List<ActionProposed> due = new ArrayList<>();
-    tickets()
-        .filter(Ticket::isDue)
-        .forEach(
-            ticket -> {
-              ticket.dispatch();
-              due.add(ticket.action());
-            });
+    open.forEach((experiment, steps) -> due.addAll(steps.dispatch(grants.applyAsInt(experiment))));
     return due;
   }
 
   /** The queue has this action, at this place; it was sent by this agent or one before it. */
   public void found(ActionProposed action, Place place) {
-    ticket(action.experiment(), action.step(), ticket -> ticket.found(action.attempt(), place));
+    steps(action.experiment())
+        .ifPresent(
+            steps -> steps.change(action.step(), ticket -> ticket.found(action.attempt(), place)));
   }
 
   /** Takes what was told of an evaluation. */
   public void hear(EvaluationEvent event, long now) {
-    ticket(event.experiment(), event.step(), ticket -> ticket.hear(event, now));
+    steps(event.experiment()).ifPresent(steps -> steps.hear(event, now));
   }
 
   /** The pools that steps are open in. */
   public Set<String> openPools() {
-    return tickets().map(ticket -> ticket.action().pool()).collect(Collectors.toSet());
+    return pools(ticket -> true);
   }
 
   /** The pools in whose queues actions wait. */
   public Set<String> awaitedPools() {
-    return tickets()
-        .filter(Ticket::isWaitedFor)
-        .map(ticket -> ticket.action().pool())
-        .collect(Collectors.toSet());
+    return pools(Ticket::isQueued);
   }
 
   /**
@@ -111,42 +135,51 @@ public final class Dispatch {
    * @param starts by partition
    */
   public void queueStartsAt(String pool, Map<Integer, QueueStart> starts, long now) {
-    tickets()
-        .filter(ticket -> ticket.action().pool().equals(pool))
-        .forEach(ticket -> ticket.queueStartsAt(starts, now));
+    open.values().stream()
+        .filter(steps -> steps.pool().equals(pool))
+        .forEach(steps -> steps.changeAll(ticket -> ticket.queueStartsAt(starts, now)));
   }
 
   /**
    * Looks for what is lost. Is to be called several times in the third of a lease, when the events
    * that have come are read: a longer time between was one in which nobody listened, and it does
    * not count.
+   *
+   * @return steps over which too many evaluators were lost; others are due again
    */
-  public Remedies remedies(long now) {
+  public List<EvaluationFailed> lost(long now) {
     long away = now - listenedAt;
     if (listening && away > lease / 3) {
-      tickets().forEach(ticket -> ticket.forgive(away));
+      forEachTicket(ticket -> ticket.forgive(away));
     }
     listening = true;
     listenedAt = now;
     List<EvaluationFailed> lost = new ArrayList<>();
-    tickets()
-        .filter(ticket -> ticket.isOverdue(now, lease))
-        .forEach(ticket -> ticket.lose(now).ifPresent(lost::add));
-    return new Remedies(due(), lost);
+    forEachTicket(
+        ticket -> {
+          if (ticket.isOverdue(now, lease)) {
+            ticket.lose(now).ifPresent(lost::add);
+          }
+        });
+    return lost;
   }
 
-  private Stream<Ticket> tickets() {
-    return open.values().stream().flatMap(steps -> steps.values().stream());
+  private void forEachTicket(Consumer<Ticket> change) {
+    open.values().forEach(steps -> steps.changeAll(change));
   }
 
-  private void ticket(String experiment, int step, Consumer<Ticket> change) {
-    NavigableMap<Integer, Ticket> steps = open.get(experiment);
-    if (steps != null && steps.containsKey(step)) {
-      change.accept(steps.get(step));
-    }
+  private Set<String> pools(Predicate<Ticket> fits) {
+    return open.values().stream()
+        .filter(steps -> steps.tickets().anyMatch(fits))
+        .map(OpenSteps::pool)
+        .collect(Collectors.toSet());
   }
 
-  private final class Closing implements ExperimentEvent.Cases<Void> {
+  private Optional<OpenSteps> steps(String experiment) {
+    return Optional.ofNullable(open.get(experiment));
+  }
+
+  private record Following(OpenSteps steps) implements ExperimentEvent.Cases<Void> {
     @Override
     public Void submitted(ExperimentSubmitted event) {
       return null;
@@ -154,15 +187,13 @@ public final class Dispatch {
 
     @Override
     public Void advanced(StateAdvanced event) {
-      NavigableMap<Integer, Ticket> steps = open.get(event.experiment());
-      if (steps != null) {
-        steps.remove(event.outcome().step());
-      }
+      steps.close(event.outcome().step());
       return null;
     }
 
     @Override
     public Void statusChanged(ExperimentStatusChanged event) {
+      steps.setPaused(event.status() == ExperimentStatus.PAUSED);
       return null;
     }
   }

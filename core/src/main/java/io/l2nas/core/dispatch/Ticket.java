@@ -55,8 +55,22 @@ final class Ticket {
   }
 
   /** Whether it was dispatched, and no evaluator is known to have it. */
-  boolean isWaitedFor() {
+  boolean isQueued() {
     return phase == Phase.QUEUED || phase == Phase.MISSING;
+  }
+
+  /** Whether it was dispatched, and has no outcome. */
+  boolean isInFlight() {
+    return isQueued() || phase == Phase.LEASED;
+  }
+
+  boolean isAnswered() {
+    return phase == Phase.ANSWERED;
+  }
+
+  /** Nothing more is to be done. */
+  void close() {
+    phase = Phase.ANSWERED;
   }
 
   /** It goes out now. */

@@ -6,11 +6,14 @@ import io.l2nas.contracts.ExperimentStatusChanged;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.StateAdvanced;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -78,9 +81,14 @@ public final class AgentShard {
     return live;
   }
 
-  /** All actions that wait for an outcome. */
-  public List<ActionProposed> inFlight() {
-    return agents.values().stream().flatMap(agent -> agent.inFlight().stream()).toList();
+  /** The agents of all experiments that have not ended. */
+  public Collection<ExperimentAgent> agents() {
+    return Collections.unmodifiableCollection(agents.values());
+  }
+
+  /** The agent of an experiment; empty if it has ended, or cannot be followed. */
+  public Optional<ExperimentAgent> agent(String experiment) {
+    return Optional.ofNullable(agents.get(experiment));
   }
 
   /**

@@ -104,6 +104,15 @@ public final class ExperimentAgent {
     return actions;
   }
 
+  public String experiment() {
+    return experiment;
+  }
+
+  /** What was asked. */
+  public ExperimentSpec spec() {
+    return spec;
+  }
+
   public ExperimentStatus status() {
     return status;
   }

@@ -6,6 +6,7 @@ import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.RewardSpec;
+import io.l2nas.contracts.SharingSpec;
 import io.l2nas.contracts.SpaceDefinition;
 import io.l2nas.core.space.BuiltInSpaces;
 import io.l2nas.core.space.SearchSpace;
@@ -40,6 +41,7 @@ public final class Specification {
             request.steps(),
             request.parallelism(),
             new AttemptSpec(request.maxAttempts(), request.timeoutSeconds()),
+            new SharingSpec(request.priority()),
             request.maxFailures(),
             request.seed());
     requireAtMost(MAX_TOP_K, "topK", spec.topK());

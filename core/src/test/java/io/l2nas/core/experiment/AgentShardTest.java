@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.AgentSpec;
 import io.l2nas.contracts.ExperimentEvent;
-import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentSubmitted;
+import io.l2nas.contracts.fixtures.Records;
 import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.fixtures.Streams;
 import java.util.List;
@@ -26,7 +26,7 @@ class AgentShardTest {
     // Given
     STREAM.subList(0, 4).forEach(event -> shard.remember(event, 0));
     assertThat(shard.isLive()).isFalse();
-    assertThat(shard.inFlight()).isEmpty();
+    assertThat(inFlight()).isEmpty();
 
     // When
     Map<String, String> failures = shard.catchUp();
@@ -34,7 +34,7 @@ class AgentShardTest {
     // Then
     assertThat(failures).isEmpty();
     assertThat(shard.isLive()).isTrue();
-    assertThat(shard.inFlight()).extracting(ActionProposed::step).containsExactly(3, 4);
+    assertThat(inFlight()).extracting(ActionProposed::step).containsExactly(3, 4);
   }
 
   /** Step 3 waits since state 2 led to it, which came as the third event. */
@@ -73,7 +73,7 @@ class AgentShardTest {
     shard.catchUp();
 
     // Then
-    assertThat(shard.inFlight()).isEmpty();
+    assertThat(inFlight()).isEmpty();
     assertThat(shard.follow(STREAM.get(1))).isEmpty();
   }
 
@@ -102,7 +102,7 @@ class AgentShardTest {
     STREAM.forEach(shard::follow);
 
     // Then
-    assertThat(shard.inFlight()).isEmpty();
+    assertThat(inFlight()).isEmpty();
     assertThat(shard.follow(STREAM.get(0))).isEmpty();
   }
 
@@ -124,32 +124,17 @@ class AgentShardTest {
                 Experiments.NAME,
                 "experiment 'experiment-1': event 2 came after event 0; the events between are"
                     + " missing"));
-    assertThat(shard.inFlight())
-        .extracting(ActionProposed::experiment)
-        .containsOnly("experiment-2");
+    assertThat(inFlight()).extracting(ActionProposed::experiment).containsOnly("experiment-2");
   }
 
   /** Written by a version that knew an agent which this one does not. */
   @Test
   void anExperimentThatNoAgentFitsStopsNobodyElse() {
     // Given
-    ExperimentSpec spec = SUBMISSION.spec();
     ExperimentSubmitted unknown =
         new ExperimentSubmitted(
             "experiment-2",
-            new ExperimentSpec(
-                spec.team(),
-                spec.pool(),
-                spec.space(),
-                spec.evaluator(),
-                spec.reward(),
-                new AgentSpec("bandit", Map.of()),
-                spec.topK(),
-                spec.steps(),
-                spec.parallelism(),
-                spec.attempts(),
-                spec.maxFailures(),
-                spec.seed()));
+            Records.with(SUBMISSION.spec(), "agent", new AgentSpec("bandit", Map.of())));
     shard.remember(unknown, 0);
     shard.remember(SUBMISSION, 0);
 
@@ -163,9 +148,7 @@ class AgentShardTest {
                 "experiment-2",
                 "experiment 'experiment-2' cannot be followed: agent is 'bandit'; known agents"
                     + " are evolution, l2nas, local, random, screened"));
-    assertThat(shard.inFlight())
-        .extracting(ActionProposed::experiment)
-        .containsOnly(Experiments.NAME);
+    assertThat(inFlight()).extracting(ActionProposed::experiment).containsOnly(Experiments.NAME);
   }
 
   @Test
@@ -179,5 +162,9 @@ class AgentShardTest {
         .isInstanceOf(TrajectoryDivergedException.class)
         .hasMessage("experiment 'experiment-1' is unknown; its submission is not in the stream");
     assertThat(shard.follow(STREAM.get(0))).isEmpty();
+  }
+
+  private List<ActionProposed> inFlight() {
+    return shard.agents().stream().flatMap(agent -> agent.inFlight().stream()).toList();
   }
 }

@@ -12,6 +12,7 @@ import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.FloatVector;
 import io.l2nas.contracts.StateAdvanced;
+import io.l2nas.contracts.fixtures.Records;
 import io.l2nas.core.agent.SearchAgent;
 import io.l2nas.core.evaluation.ActionEvaluation;
 import io.l2nas.core.fixtures.Experiments;
@@ -303,23 +304,11 @@ class ExperimentAgentTest {
   @Test
   void theLargestBudgetDoesNotOverflow() {
     // Given
-    ExperimentSpec spec = experiment().submitted().spec();
     ExperimentSubmitted submission =
         new ExperimentSubmitted(
             Experiments.NAME,
-            new ExperimentSpec(
-                spec.team(),
-                spec.pool(),
-                spec.space(),
-                spec.evaluator(),
-                spec.reward(),
-                spec.agent(),
-                spec.topK(),
-                3,
-                Integer.MAX_VALUE,
-                spec.attempts(),
-                spec.maxFailures(),
-                0));
+            Records.with(
+                experiment().steps(3).submitted().spec(), "parallelism", Integer.MAX_VALUE));
 
     // When
     List<StateAdvanced> stream = advances(Streams.of(submission));

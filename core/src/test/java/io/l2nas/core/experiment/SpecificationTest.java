@@ -9,6 +9,7 @@ import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.RewardSpec;
+import io.l2nas.contracts.SharingSpec;
 import io.l2nas.contracts.fixtures.Specs;
 import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.space.BuiltInSpaces;
@@ -43,6 +44,7 @@ class SpecificationTest {
                 500,
                 1,
                 AttemptSpec.DEFAULT,
+                SharingSpec.DEFAULT,
                 20,
                 0));
   }
@@ -67,6 +69,7 @@ class SpecificationTest {
             .parallelism(7)
             .maxAttempts(4)
             .timeoutSeconds(90.0)
+            .priority(10)
             .maxFailures(8)
             .seed(9L)
             .build();
@@ -88,6 +91,7 @@ class SpecificationTest {
                 6,
                 7,
                 new AttemptSpec(4, 90),
+                new SharingSpec(10),
                 8,
                 9));
   }

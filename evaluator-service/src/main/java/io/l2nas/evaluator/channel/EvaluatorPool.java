@@ -32,6 +32,7 @@ public class EvaluatorPool {
   private final Map<String, Object> kafka;
   private final List<ArchitectureEvaluator> evaluators;
   private final EvaluationPublisher publisher;
+  private final PresencePublisher presence;
   private final DeadLetters deadLetters;
   private final List<PoolMember> members = new ArrayList<>();
   private volatile boolean started;
@@ -42,11 +43,13 @@ public class EvaluatorPool {
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       @Any Instance<ArchitectureEvaluator> evaluators,
       EvaluationPublisher publisher,
+      PresencePublisher presence,
       DeadLetters deadLetters) {
     this.config = config;
     this.kafka = kafka;
     this.evaluators = evaluators.stream().toList();
     this.publisher = publisher;
+    this.presence = presence;
     this.deadLetters = deadLetters;
   }
 
@@ -54,16 +57,21 @@ public class EvaluatorPool {
     String id = config.id().orElseGet(EvaluatorPool::nameOfThisProcess);
     for (int instance = 0; instance < config.instances(); instance++) {
       String memberId = config.instances() == 1 ? id : id + "-" + instance;
-      members.add(
-          new PoolMember(
-              () -> connect(kafka, config.pool()),
-              new ActionEvaluation(evaluators, memberId, System::nanoTime),
-              publisher,
-              deadLetters,
-              config.slots()));
+      members.add(member(memberId));
     }
     members.forEach(PoolMember::start);
     started = true;
+  }
+
+  private PoolMember member(String id) {
+    Slots slots = new Slots(config.slots(), task -> PoolMember.thread(task, id, "slot"));
+    return new PoolMember(
+        () -> connect(kafka, config.pool()),
+        new ActionEvaluation(evaluators, id, System::nanoTime),
+        publisher,
+        deadLetters,
+        slots,
+        new Presence(id, config.pool(), config.device(), slots, presence));
   }
 
   void stop(@Observes ShutdownEvent event) {

@@ -7,16 +7,13 @@ import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.evaluation.ActionEvaluation;
 import io.l2nas.messaging.DeadLetters;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -48,38 +45,38 @@ final class PoolMember {
   private final ActionEvaluation evaluation;
   private final EvaluationPublisher publisher;
   private final DeadLetters deadLetters;
-  private final int slotCount;
-  private final Semaphore freeSlots;
-  private final ExecutorService slots;
+  private final Slots slots;
+  private final Presence presence;
   private final ScheduledExecutorService clock;
   private final Thread poller;
-  private final Set<RunningEvaluation> running = ConcurrentHashMap.newKeySet();
   private final CountDownLatch draining = new CountDownLatch(1);
   private volatile ShareConsumer<byte[], byte[]> consumer;
 
   /**
    * @param connection opens a consumer that hands out one record a poll
-   * @param slots how many evaluations may run at once
+   * @param slots where evaluations run
+   * @param presence tells others of it
    */
   PoolMember(
       Supplier<ShareConsumer<byte[], byte[]>> connection,
       ActionEvaluation evaluation,
       EvaluationPublisher publisher,
       DeadLetters deadLetters,
-      int slots) {
+      Slots slots,
+      Presence presence) {
     this.connection = connection;
     this.evaluation = evaluation;
     this.publisher = publisher;
     this.deadLetters = deadLetters;
-    this.slotCount = slots;
-    this.freeSlots = new Semaphore(slots);
-    this.slots = Executors.newFixedThreadPool(slots, task -> thread(task, "slot"));
-    this.clock = Executors.newSingleThreadScheduledExecutor(task -> thread(task, "clock"));
-    this.poller = thread(this::run, "poll");
+    this.slots = slots;
+    this.presence = presence;
+    this.clock = Executors.newSingleThreadScheduledExecutor(task -> thread(task, id(), "clock"));
+    this.poller = thread(this::run, id(), "poll");
   }
 
   void start() {
     poller.start();
+    presence.begin(clock);
   }
 
   /** Whether actions are being taken, or would be if a slot were free. */
@@ -101,18 +98,21 @@ final class PoolMember {
     if (open != null) {
       open.wakeup();
     }
+    presence.drain();
     if (!awaitIdle(grace)) {
-      LOGGER.infof("evaluator %s hands back %d evaluations", id(), running.size());
+      LOGGER.infof("evaluator %s hands back what it has not finished", id());
     }
-    awaitSent(running.stream().map(RunningEvaluation::release).toList());
-    slots.shutdownNow();
+    List<CompletableFuture<Void>> sent = new ArrayList<>(slots.release());
+    sent.add(presence.end());
+    awaitSent(sent);
+    slots.close();
     clock.shutdownNow();
   }
 
   private boolean awaitIdle(Duration grace) {
     try {
       poller.join(START.toMillis());
-      return freeSlots.tryAcquire(slotCount, grace.toMillis(), TimeUnit.MILLISECONDS);
+      return slots.awaitIdle(grace);
     } catch (InterruptedException e) {
       LOGGER.debugf("evaluator %s is told to hurry", id());
       return false;
@@ -152,25 +152,12 @@ final class PoolMember {
 
   private void takeWork(ShareConsumer<byte[], byte[]> opened) {
     while (!isDraining()) {
-      if (awaitFreeSlot()) {
+      if (slots.awaitFree(POLL)) {
         for (ConsumerRecord<byte[], byte[]> record : opened.poll(POLL)) {
           opened.acknowledge(record, take(record));
         }
         opened.commitAsync();
       }
-    }
-  }
-
-  private boolean awaitFreeSlot() {
-    try {
-      if (!freeSlots.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-        return false;
-      }
-      freeSlots.release();
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
     }
   }
 
@@ -180,10 +167,8 @@ final class PoolMember {
       if (!isStarted(action)) {
         return AcknowledgeType.RELEASE;
       }
-      freeSlots.acquireUninterruptibly();
-      RunningEvaluation begun = new RunningEvaluation(action, evaluation, publisher);
-      running.add(begun);
-      slots.execute(() -> work(begun, record));
+      slots.run(new RunningEvaluation(action, evaluation, publisher), begun -> work(begun, record));
+      presence.changed();
     } catch (MalformedRecordException e) {
       deadLetters.bury(record, e.getMessage()).await().indefinitely();
     }
@@ -214,8 +199,7 @@ final class PoolMember {
     } catch (IllegalArgumentException e) {
       deadLetters.bury(record, e.getMessage()).await().indefinitely();
     } finally {
-      running.remove(begun);
-      freeSlots.release();
+      presence.changed();
     }
   }
 
@@ -225,15 +209,16 @@ final class PoolMember {
           .get(START.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       LOGGER.warnf(
-          "evaluator %s could not tell that it hands back %d evaluations; they wait for their leases to end: error=%s",
-          id(), sent.size(), e);
+          "evaluator %s could not tell that it leaves; what it has not finished waits for its lease to end: error=%s",
+          id(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private Thread thread(Runnable task, String role) {
-    Thread thread = new Thread(task, id() + "-" + role);
+  /** A thread of an evaluator. */
+  static Thread thread(Runnable task, String evaluator, String role) {
+    Thread thread = new Thread(task, evaluator + "-" + role);
     thread.setDaemon(true);
     return thread;
   }

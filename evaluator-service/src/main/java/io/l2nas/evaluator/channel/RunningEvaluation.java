@@ -1,6 +1,7 @@
 package io.l2nas.evaluator.channel;
 
 import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.BusySlot;
 import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.EvaluationProgressed;
 import io.l2nas.contracts.EvaluationReleased;
@@ -66,6 +67,15 @@ final class RunningEvaluation {
     return told;
   }
 
+  /** What it is, and for how long it has been at work. */
+  BusySlot slot() {
+    return new BusySlot(action.experiment(), action.step(), action.attempt(), seconds());
+  }
+
+  private double seconds() {
+    return (System.nanoTime() - startedAt) / 1e9;
+  }
+
   private EvaluationReleased released() {
     return new EvaluationReleased(
         action.experiment(), action.step(), action.attempt(), evaluation.evaluatorId());
@@ -101,7 +111,7 @@ final class RunningEvaluation {
     LOGGER.warnf(
         "evaluation %s takes longer than %s s and is interrupted; its slot is free when it ends",
         action.id(), action.terms().timeoutSeconds());
-    end(evaluation.timedOut(action, (System.nanoTime() - startedAt) / 1e9));
+    end(evaluation.timedOut(action, seconds()));
   }
 
   private synchronized void end(EvaluationEvent last) {

@@ -32,6 +32,10 @@ public interface EvaluatorConfig {
   @WithDefault("1")
   int slots();
 
+  /** What it computes on, for people: {@code NVIDIA H100}. */
+  @WithDefault("cpu")
+  String device();
+
   /**
    * How long what runs may go on when the process is told to stop; what has not ended by then is
    * handed back, and another evaluator begins it anew.

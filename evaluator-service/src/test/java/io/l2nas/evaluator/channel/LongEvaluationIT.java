@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.BusySlot;
 import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.EvaluationFailed;
@@ -12,7 +13,9 @@ import io.l2nas.contracts.EvaluationProgressed;
 import io.l2nas.contracts.EvaluationReleased;
 import io.l2nas.contracts.EvaluationStarted;
 import io.l2nas.contracts.EvaluationTerms;
+import io.l2nas.contracts.EvaluatorReported;
 import io.l2nas.contracts.EvaluatorSpec;
+import io.l2nas.contracts.EvaluatorState;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
@@ -36,9 +39,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +58,7 @@ class LongEvaluationIT {
   private static final AtomicInteger POOLS = new AtomicInteger();
 
   @Inject EvaluationPublisher publisher;
+  @Inject PresencePublisher presence;
   @Inject DeadLetters burials;
 
   @Inject
@@ -117,9 +124,10 @@ class LongEvaluationIT {
     List<EvaluationEvent> all = heard(heard.size() + 1);
 
     // Then
-    assertThat(heard.get(0)).isEqualTo(new EvaluationStarted(pool, 0, 1, "patient"));
+    assertThat(heard.get(0)).isEqualTo(new EvaluationStarted(pool, 0, 1, "patient-" + pool));
     assertThat(heard.get(1))
-        .isEqualTo(new EvaluationProgressed(pool, 0, 1, "patient", 1, Map.of("epoch", 1.0)));
+        .isEqualTo(
+            new EvaluationProgressed(pool, 0, 1, "patient-" + pool, 1, Map.of("epoch", 1.0)));
     assertThat(heard.subList(2, heard.size()))
         .allMatch(EvaluationProgressed.class::isInstance)
         .extracting(event -> ((EvaluationProgressed) event).number())
@@ -168,8 +176,8 @@ class LongEvaluationIT {
     List<EvaluationEvent> heard = heard(6);
     assertThat(heard.subList(4, 6))
         .containsExactlyInAnyOrder(
-            new EvaluationReleased(pool, 0, 1, "patient"),
-            new EvaluationReleased(pool, 1, 1, "patient"));
+            new EvaluationReleased(pool, 0, 1, "patient-" + pool),
+            new EvaluationReleased(pool, 1, 1, "patient-" + pool));
     assertThat(evaluator.interrupted).isTrue();
     assertThat(member.isTakingWork()).isFalse();
   }
@@ -188,7 +196,7 @@ class LongEvaluationIT {
     drain.interrupt();
 
     // Then
-    assertThat(heard(3).get(2)).isEqualTo(new EvaluationReleased(pool, 0, 1, "patient"));
+    assertThat(heard(3).get(2)).isEqualTo(new EvaluationReleased(pool, 0, 1, "patient-" + pool));
     drain.join(TimeUnit.SECONDS.toMillis(30));
     assertThat(drain.isAlive()).isFalse();
   }
@@ -217,18 +225,68 @@ class LongEvaluationIT {
   }
 
   @Test
+  void tellsThatItIsThereWhatItDoesAndThatItLeaves() {
+    // Given
+    TopicProbe reports = new TopicProbe(Topic.EVALUATORS.topicName());
+
+    // When
+    PoolMember member = start(2);
+    send(3, EvaluationTerms.DEFAULT);
+    List<EvaluatorReported> told = told(reports, report -> !report.running().isEmpty());
+    evaluator.end.countDown();
+    told(reports, report -> report.number() > 1 && report.running().isEmpty());
+    member.drain(Duration.ZERO);
+
+    // Then
+    List<EvaluatorReported> all = told(reports, report -> report.state() == EvaluatorState.GONE);
+    assertThat(told.get(0))
+        .extracting(
+            EvaluatorReported::pool,
+            EvaluatorReported::number,
+            EvaluatorReported::state,
+            EvaluatorReported::slots,
+            EvaluatorReported::device)
+        .containsExactly(pool, 1, EvaluatorState.TAKING, 2, "patience");
+    BusySlot slot = told.get(told.size() - 1).running().get(0);
+    assertThat(slot)
+        .extracting(BusySlot::experiment, BusySlot::step, BusySlot::attempt)
+        .containsExactly(pool, 3, 1);
+    assertThat(slot.seconds()).isBetween(0.0, 60.0);
+    assertThat(all)
+        .extracting(EvaluatorReported::state)
+        .endsWith(EvaluatorState.DRAINING, EvaluatorState.GONE);
+    assertThat(all)
+        .extracting(EvaluatorReported::number)
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, all.size()).boxed().toList());
+    reports.close();
+  }
+
+  /** All reports of this pool until one that fits. */
+  private List<EvaluatorReported> told(TopicProbe reports, Predicate<EvaluatorReported> last) {
+    Predicate<ConsumerRecord<String, byte[]>> ofPool =
+        record -> ("patient-" + pool).equals(record.key());
+    reports.await(1, ofPool.and(record -> last.test(report(record))));
+    return reports.await(1, ofPool).stream().map(LongEvaluationIT::report).toList();
+  }
+
+  private static EvaluatorReported report(ConsumerRecord<String, byte[]> record) {
+    try {
+      return EventCodec.decode(EvaluatorReported.class, record.value());
+    } catch (MalformedRecordException e) {
+      throw new AssertionError("an evaluator wrote what cannot be read", e);
+    }
+  }
+
+  @Test
   void takesNoWorkWithoutABrokerAndConnectsAgain() {
     // Given
     AtomicInteger tries = new AtomicInteger();
     PoolMember member =
-        new PoolMember(
+        member(
             () -> {
               tries.incrementAndGet();
               throw new KafkaException("nobody answers");
             },
-            new ActionEvaluation(List.of(), "lonely", () -> 0L),
-            publisher,
-            burials,
             1);
 
     // When
@@ -241,15 +299,21 @@ class LongEvaluationIT {
   }
 
   private PoolMember start(int slots) {
-    PoolMember member =
-        new PoolMember(
-            () -> EvaluatorPool.connect(kafka, pool),
-            new ActionEvaluation(List.of(evaluator), "patient", System::nanoTime),
-            publisher,
-            burials,
-            slots);
+    PoolMember member = member(() -> EvaluatorPool.connect(kafka, pool), slots);
     member.start();
     return member;
+  }
+
+  private PoolMember member(Supplier<ShareConsumer<byte[], byte[]>> connection, int count) {
+    String id = "patient-" + pool;
+    Slots slots = new Slots(count, task -> PoolMember.thread(task, id, "slot"));
+    return new PoolMember(
+        connection,
+        new ActionEvaluation(List.of(evaluator), id, System::nanoTime),
+        publisher,
+        burials,
+        slots,
+        new Presence(id, pool, "patience", slots, presence));
   }
 
   private void send(int step, EvaluationTerms terms) {

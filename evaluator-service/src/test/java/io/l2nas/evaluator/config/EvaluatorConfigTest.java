@@ -28,6 +28,7 @@ class EvaluatorConfigTest {
     assertThat(config.id()).isEmpty();
     assertThat(config.instances()).isEqualTo(1);
     assertThat(config.slots()).isEqualTo(1);
+    assertThat(config.device()).isEqualTo("cpu");
     assertThat(config.drain()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.tables()).isEmpty();
     assertThat(config.commands()).isEmpty();
@@ -44,6 +45,7 @@ class EvaluatorConfigTest {
                 "l2nas.evaluator.id", "gpu-7",
                 "l2nas.evaluator.instances", "4",
                 "l2nas.evaluator.slots", "2",
+                "l2nas.evaluator.device", "NVIDIA H100",
                 "l2nas.evaluator.drain", "PT2H",
                 "l2nas.evaluator.tables.nb201", "/data/nb201.tsv.gz",
                 "l2nas.evaluator.tables.other", "other.tsv"));
@@ -53,6 +55,7 @@ class EvaluatorConfigTest {
     assertThat(config.id()).contains("gpu-7");
     assertThat(config.instances()).isEqualTo(4);
     assertThat(config.slots()).isEqualTo(2);
+    assertThat(config.device()).isEqualTo("NVIDIA H100");
     assertThat(config.drain()).isEqualTo(Duration.ofHours(2));
     assertThat(config.tables())
         .isEqualTo(Map.of("nb201", Path.of("/data/nb201.tsv.gz"), "other", Path.of("other.tsv")));

@@ -114,6 +114,12 @@ final class ExperimentOptions {
     private Integer maxAttempts;
 
     @Option(
+        names = "--priority",
+        paramLabel = "N",
+        description = "The higher comes first among a team's experiments (0).")
+    private Integer priority;
+
+    @Option(
         names = "--max-failures",
         paramLabel = "N",
         description = "So many failed evaluations end the search (20).")
@@ -148,6 +154,7 @@ final class ExperimentOptions {
         .parallelism(method.parallelism)
         .maxAttempts(method.maxAttempts)
         .timeoutSeconds(method.timeout)
+        .priority(method.priority)
         .maxFailures(method.maxFailures)
         .seed(method.seed)
         .build();

@@ -90,6 +90,7 @@ class HelpTest {
             Map.entry("--max-failures=N", "(" + defaults.maxFailures() + ")"),
             Map.entry("--max-attempts=N", "(" + defaults.maxAttempts() + ")"),
             Map.entry("--timeout=TIME", "(1d)"),
+            Map.entry("--priority=N", "(" + defaults.priority() + ")"),
             Map.entry("--seed=S", "(" + defaults.seed() + ")"),
             Map.entry("--parallelism=P", "(" + defaults.parallelism() + ")"),
             Map.entry("--top-k=K", "(" + defaults.topK() + ")"),

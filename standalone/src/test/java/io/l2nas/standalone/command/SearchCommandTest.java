@@ -252,6 +252,8 @@ class SearchCommandTest {
             "4",
             "--acc-env",
             "0.76",
+            "--priority",
+            "5",
             "--max-failures",
             "3");
 
@@ -273,6 +275,7 @@ class SearchCommandTest {
                 .parallelism(2)
                 .maxAttempts(4)
                 .timeoutSeconds(5400.0)
+                .priority(5)
                 .maxFailures(3)
                 .seed(-5L)
                 .build());

@@ -1,0 +1,54 @@
+package io.l2nas.agent.channel;
+
+import io.l2nas.contracts.DemandReported;
+import io.l2nas.contracts.PoolEvent;
+import io.l2nas.messaging.EventMessage;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
+
+/** Tells what the experiments of this instance ask for, when it changes and now and then. */
+@ApplicationScoped
+public class DemandPublisher {
+  private static final Logger LOGGER = Logger.getLogger(DemandPublisher.class);
+  private static final String SOURCE = "l2nas/agent";
+
+  private final OwnDemands demands;
+  private final MutinyEmitter<byte[]> reports;
+  private final Map<String, Told> told = new HashMap<>();
+
+  private record Told(DemandReported report, long at) {
+    boolean isStale(DemandReported next, long now) {
+      return !report.experiments().equals(next.experiments())
+          || now - at >= PoolEvent.INTERVAL.toNanos();
+    }
+  }
+
+  DemandPublisher(
+      OwnDemands demands,
+      // A report that waits is soon followed by a newer one.
+      @Channel("demands-out") @OnOverflow(OnOverflow.Strategy.DROP) MutinyEmitter<byte[]> reports) {
+    this.demands = demands;
+    this.reports = reports;
+  }
+
+  synchronized void publish() {
+    long now = System.nanoTime();
+    for (DemandReported report : demands.reports()) {
+      Told last = told.get(report.subject());
+      if (last == null || last.isStale(report, now)) {
+        told.put(report.subject(), new Told(report, now));
+        reports
+            .sendMessage(EventMessage.of(report, SOURCE))
+            .subscribe()
+            .with(
+                sent -> {},
+                failure -> LOGGER.warnf("report %s was not sent: error=%s", report.id(), failure));
+      }
+    }
+  }
+}

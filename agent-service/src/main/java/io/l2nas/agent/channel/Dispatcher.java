@@ -1,0 +1,86 @@
+package io.l2nas.agent.channel;
+
+import io.l2nas.contracts.ActionProposed;
+import io.l2nas.core.dispatch.QueueStart;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Sends what is due and granted, and looks for what was lost. */
+@ApplicationScoped
+public class Dispatcher {
+  private static final Logger LOGGER = Logger.getLogger(Dispatcher.class);
+
+  private final OwnedPartitions owned;
+  private final OwnDemands demands;
+  private final PoolShares shares;
+  private final QueueStarts queueStarts;
+  private final ActionPublisher actions;
+  private final LossPublisher losses;
+
+  Dispatcher(
+      OwnedPartitions owned,
+      OwnDemands demands,
+      PoolShares shares,
+      QueueStarts queueStarts,
+      ActionPublisher actions,
+      LossPublisher losses) {
+    this.owned = owned;
+    this.demands = demands;
+    this.shares = shares;
+    this.queueStarts = queueStarts;
+    this.actions = actions;
+    this.losses = losses;
+  }
+
+  /** Sends as many actions as the shares of their experiments allow now. */
+  synchronized void dispatchDue() {
+    Map<String, Integer> grants = shares.grants(demands.reports());
+    for (OwnedPartition partition : owned.all()) {
+      partition
+          .due(experiment -> grants.getOrDefault(experiment, 0))
+          .forEach(action -> dispatch(action, partition));
+    }
+  }
+
+  /** Looks for evaluators that were lost; what they had is due again. */
+  void mend() {
+    owned.all().forEach(partition -> partition.lost().forEach(losses::publish));
+    dispatchDue();
+  }
+
+  /** Looks for actions that are no longer in their queue. */
+  void lookIntoQueues() {
+    owned.all().stream()
+        .flatMap(partition -> partition.awaitedPools().stream())
+        .collect(Collectors.toSet())
+        .forEach(this::lookIntoQueue);
+  }
+
+  private void dispatch(ActionProposed action, OwnedPartition partition) {
+    if (action.attempt() > 1) {
+      LOGGER.infof(
+          "dispatched again: experimentId=%s step=%d attempt=%d",
+          action.experiment(), action.step(), action.attempt());
+    }
+    actions.publish(action, partition::found);
+  }
+
+  private void lookIntoQueue(String pool) {
+    queueStarts
+        .of(pool)
+        .whenComplete(
+            (starts, failure) -> {
+              if (failure == null) {
+                found(pool, starts);
+              } else {
+                LOGGER.debugf("pool=%s cannot be looked into now: error=%s", pool, failure);
+              }
+            });
+  }
+
+  private void found(String pool, Map<Integer, QueueStart> starts) {
+    owned.all().forEach(partition -> partition.queueStartsAt(pool, starts));
+  }
+}

@@ -1,0 +1,9 @@
+package io.l2nas.contracts;
+
+/** An event of the loop of one experiment: action, evaluation, state. */
+public sealed interface LoopEvent extends Event
+    permits ActionProposed, EvaluationEvent, ExperimentEvent {
+
+  /** The experiment that the event belongs to. */
+  String experiment();
+}

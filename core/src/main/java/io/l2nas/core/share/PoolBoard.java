@@ -1,0 +1,100 @@
+package io.l2nas.core.share;
+
+import io.l2nas.contracts.DemandReported;
+import io.l2nas.contracts.EvaluatorReported;
+import io.l2nas.contracts.EvaluatorState;
+import io.l2nas.contracts.ExperimentDemand;
+import io.l2nas.contracts.PoolEvent;
+import io.l2nas.contracts.TeamReported;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How all pools stand, by the latest report about each thing. Who has not been heard of for {@link
+ * PoolEvent#SILENCE} is no longer there. Times are of one monotonic clock, in nanoseconds.
+ */
+public final class PoolBoard {
+  private final Map<String, Heard<EvaluatorReported>> evaluators = new TreeMap<>();
+  private final Map<String, Heard<DemandReported>> demands = new TreeMap<>();
+  private final Map<String, TeamReported> teams = new TreeMap<>();
+
+  private record Heard<E>(E report, long at) {
+    boolean isFresh(long now) {
+      return now - at <= PoolEvent.SILENCE.toNanos();
+    }
+  }
+
+  /**
+   * Takes a report.
+   *
+   * @param at when it was made
+   */
+  public void hear(PoolEvent event, long at) {
+    event.match(new Hearing(at));
+  }
+
+  /** The pools of which something was heard lately, sorted. */
+  public Set<String> pools(long now) {
+    return Stream.concat(
+            fresh(evaluators, now).map(EvaluatorReported::pool),
+            fresh(demands, now).map(DemandReported::pool))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * How a pool stands now.
+   *
+   * @param today the day of UTC, as {@code 2026-11-28}
+   */
+  public PoolState pool(String pool, long now, String today) {
+    List<ExperimentDemand> asked =
+        fresh(demands, now)
+            .filter(report -> report.pool().equals(pool))
+            .flatMap(report -> report.experiments().stream())
+            .toList();
+    return new PoolState(
+        fresh(evaluators, now).filter(report -> report.pool().equals(pool)).toList(),
+        asked,
+        teams.values().stream()
+            .collect(Collectors.toMap(TeamReported::team, report -> TeamLimits.of(report, today))));
+  }
+
+  private static <E> Stream<E> fresh(Map<String, Heard<E>> reports, long now) {
+    return reports.values().stream().filter(heard -> heard.isFresh(now)).map(Heard::report);
+  }
+
+  private final class Hearing implements PoolEvent.Cases<Void> {
+    private final long at;
+
+    private Hearing(long at) {
+      this.at = at;
+    }
+
+    @Override
+    public Void evaluator(EvaluatorReported event) {
+      if (event.state() == EvaluatorState.GONE) {
+        evaluators.remove(event.subject());
+      } else {
+        evaluators.put(event.subject(), new Heard<>(event, at));
+      }
+      return null;
+    }
+
+    @Override
+    public Void demand(DemandReported event) {
+      demands.put(event.subject(), new Heard<>(event, at));
+      return null;
+    }
+
+    @Override
+    public Void team(TeamReported event) {
+      teams.put(event.subject(), event);
+      return null;
+    }
+  }
+}

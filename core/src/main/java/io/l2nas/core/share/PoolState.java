@@ -1,0 +1,37 @@
+package io.l2nas.core.share;
+
+import io.l2nas.contracts.EvaluatorReported;
+import io.l2nas.contracts.EvaluatorState;
+import io.l2nas.contracts.ExperimentDemand;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a pool stands.
+ *
+ * @param evaluators who was heard of lately, by name
+ * @param demands what experiments ask for
+ * @param teams what teams may have, by name; of others {@link TeamLimits#DEFAULT} is true
+ */
+public record PoolState(
+    List<EvaluatorReported> evaluators,
+    List<ExperimentDemand> demands,
+    Map<String, TeamLimits> teams) {
+  public PoolState {
+    evaluators = List.copyOf(evaluators);
+    demands = List.copyOf(demands);
+    teams = Map.copyOf(teams);
+  }
+
+  /** How many evaluations it runs at once. */
+  public int slots() {
+    return evaluators.stream()
+        .filter(evaluator -> evaluator.state() == EvaluatorState.TAKING)
+        .mapToInt(EvaluatorReported::slots)
+        .sum();
+  }
+
+  TeamLimits limits(String team) {
+    return teams.getOrDefault(team, TeamLimits.DEFAULT);
+  }
+}

@@ -1,0 +1,68 @@
+package io.l2nas.core.share;
+
+import io.l2nas.contracts.ExperimentDemand;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Divides one pool again and again, and remembers what everybody has had. */
+public final class SharedPool {
+  private final Turns teams = new Turns();
+  private final Map<String, Turns> experiments = new HashMap<>();
+  private long sharedAt;
+  private boolean shared;
+
+  /**
+   * Who gets what now.
+   *
+   * @param now of one monotonic clock, in nanoseconds
+   * @return teams by name
+   */
+  public List<TeamShare> share(PoolState pool, long now) {
+    pass(shared ? (now - sharedAt) / 1e9 : 0, pool);
+    shared = true;
+    sharedAt = now;
+    return FairShare.of(pool, new Remembered());
+  }
+
+  private void pass(double seconds, PoolState pool) {
+    Map<String, Map<String, Double>> busy = new HashMap<>();
+    for (ExperimentDemand demand : pool.demands()) {
+      if (demand.open() > 0) {
+        busy.computeIfAbsent(demand.team(), team -> new HashMap<>())
+            .merge(
+                demand.experiment(),
+                demand.inFlight() * TeamAsk.slotsOfAction(demand),
+                Double::sum);
+      }
+    }
+    teams.pass(
+        seconds,
+        busy.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey,
+                    team -> sum(team.getValue()) / pool.limits(team.getKey()).terms().weight())));
+    experiments.keySet().retainAll(busy.keySet());
+    busy.forEach(
+        (team, slots) ->
+            experiments.computeIfAbsent(team, key -> new Turns()).pass(seconds, slots));
+  }
+
+  private static double sum(Map<String, Double> slots) {
+    return slots.values().stream().mapToDouble(each -> each).sum();
+  }
+
+  private final class Remembered implements FairShare.Had {
+    @Override
+    public double ofTeam(String team) {
+      return teams.had(team);
+    }
+
+    @Override
+    public double ofExperiment(ExperimentDemand demand) {
+      return experiments.get(demand.team()).had(demand.experiment());
+    }
+  }
+}
