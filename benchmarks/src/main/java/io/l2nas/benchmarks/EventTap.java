@@ -1,6 +1,6 @@
 package io.l2nas.benchmarks;
 
-import io.l2nas.contracts.Event;
+import io.l2nas.contracts.LoopEvent;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
@@ -28,9 +28,9 @@ final class EventTap implements AutoCloseable {
   private final List<TopicPartition> partitions;
 
   /** An event, and when its service sent it. */
-  record Sighting(Event event, Instant sent) {
+  record Sighting(LoopEvent event, Instant sent) {
     /** When the events of a kind were sent, in order. */
-    static List<Instant> times(List<Sighting> sightings, Class<? extends Event> kind) {
+    static List<Instant> times(List<Sighting> sightings, Class<? extends LoopEvent> kind) {
       return sightings.stream()
           .filter(sighting -> kind.isInstance(sighting.event()))
           .map(Sighting::sent)
@@ -87,7 +87,7 @@ final class EventTap implements AutoCloseable {
     try {
       byte[] time = record.headers().lastHeader("ce_time").value();
       return new Sighting(
-          EventCodec.decode(Event.class, record.value()),
+          EventCodec.decode(LoopEvent.class, record.value()),
           Instant.parse(new String(time, StandardCharsets.UTF_8)));
     } catch (MalformedRecordException e) {
       throw new IllegalStateException("a service sent what cannot be read", e);

@@ -4,7 +4,7 @@ import io.l2nas.benchmarks.EventTap.Sighting;
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.EvaluationStarted;
-import io.l2nas.contracts.Event;
+import io.l2nas.contracts.LoopEvent;
 import io.l2nas.contracts.StateAdvanced;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ record Journey(
     Map<Integer, Instant> outcomes = new TreeMap<>();
     Map<Integer, Instant> states = new TreeMap<>();
     for (Sighting sighting : sightings) {
-      Event event = sighting.event();
+      LoopEvent event = sighting.event();
       if (!event.experiment().equals(experiment)) {
         continue;
       }

@@ -15,4 +15,8 @@ public record BusySlot(String experiment, int step, int attempt, double seconds)
     Require.atLeast("attempt", 1, attempt);
     Require.seconds(seconds);
   }
+
+  BusySlot after(double later) {
+    return new BusySlot(experiment, step, attempt, seconds + later);
+  }
 }

@@ -33,6 +33,18 @@ public record EvaluatorReported(
     running = Require.list("running", running);
   }
 
+  /** What it would tell so many seconds later, if nothing has changed. */
+  public EvaluatorReported after(double seconds) {
+    return new EvaluatorReported(
+        evaluator,
+        pool,
+        number,
+        state,
+        slots,
+        device,
+        running.stream().map(slot -> slot.after(seconds)).toList());
+  }
+
   @Override
   public String subject() {
     return evaluator;

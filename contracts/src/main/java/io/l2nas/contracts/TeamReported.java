@@ -21,9 +21,9 @@ public record TeamReported(String team, TeamTerms terms, String day, double used
     Require.seconds("usedSeconds", usedSeconds);
   }
 
-  /** How many evaluation-seconds it may still use on a day. */
-  public double secondsLeft(String today) {
-    return Math.max(0, terms.secondsPerDay() - (day.equals(today) ? usedSeconds : 0));
+  /** How many evaluation-seconds it had used on a day, as far as this report knows. */
+  public double usedSeconds(String today) {
+    return day.equals(today) ? usedSeconds : 0;
   }
 
   @Override

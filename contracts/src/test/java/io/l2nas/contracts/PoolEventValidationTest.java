@@ -3,7 +3,6 @@ package io.l2nas.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.l2nas.contracts.fixtures.Events;
-import io.l2nas.contracts.fixtures.Records;
 import java.util.Collections;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -125,8 +124,7 @@ class PoolEventValidationTest {
 
     // When
     // Then
-    assertThat(team.secondsLeft("2026-11-28")).isEqualTo(36_000 - 1234.5);
-    assertThat(team.secondsLeft("2026-11-29")).isEqualTo(36_000);
-    assertThat(Records.with(team, "usedSeconds", 1e9).secondsLeft("2026-11-28")).isZero();
+    assertThat(team.usedSeconds("2026-11-28")).isEqualTo(1234.5);
+    assertThat(team.usedSeconds("2026-11-29")).isZero();
   }
 }

@@ -34,7 +34,11 @@ class OpenApiIT {
             EXPERIMENTS + "/{id}/cancel",
             EXPERIMENTS + "/{id}/top",
             EXPERIMENTS + "/{id}/steps",
-            EXPERIMENTS + "/{id}/events");
+            EXPERIMENTS + "/{id}/events",
+            "/api/v1/teams",
+            "/api/v1/teams/{team}",
+            "/api/v1/pools",
+            "/api/v1/pools/{pool}");
   }
 
   @Test
@@ -65,7 +69,7 @@ class OpenApiIT {
 
     // Then
     assertThat(responses)
-        .hasSize(9)
+        .hasSize(14)
         .allSatisfy(
             answers -> {
               assertThat(answers.keySet()).isSubsetOf("200", "201", "default").contains("200");

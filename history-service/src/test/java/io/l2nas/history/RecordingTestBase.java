@@ -1,6 +1,6 @@
 package io.l2nas.history;
 
-import io.l2nas.contracts.Event;
+import io.l2nas.contracts.LoopEvent;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.messaging.testing.TopicProbe;
@@ -30,7 +30,7 @@ abstract class RecordingTestBase {
     states.close();
   }
 
-  void send(Event event) {
+  void send(LoopEvent event) {
     evaluations.send(event.experiment(), EventCodec.encode(event));
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.l2nas.contracts.ExperimentRequest;
+import io.l2nas.contracts.TeamRequest;
 
 /** Requests as JSON. A field that is not known is refused: it is most likely a slip of the pen. */
 public final class RequestCodec {
@@ -28,6 +29,23 @@ public final class RequestCodec {
   }
 
   public static byte[] encode(ExperimentRequest request) {
+    return write(request);
+  }
+
+  /**
+   * Reads what a team is to have.
+   *
+   * @throws MalformedRecordException if the bytes are no valid request; the message names the field
+   */
+  public static TeamRequest decodeTeam(byte[] bytes) throws MalformedRecordException {
+    return READER.read(TeamRequest.class, bytes);
+  }
+
+  public static byte[] encode(TeamRequest request) {
+    return write(request);
+  }
+
+  private static byte[] write(Object request) {
     try {
       return MAPPER.writeValueAsBytes(request);
     } catch (JsonProcessingException e) {

@@ -58,7 +58,10 @@ public final class PoolBoard {
             .flatMap(report -> report.experiments().stream())
             .toList();
     return new PoolState(
-        fresh(evaluators, now).filter(report -> report.pool().equals(pool)).toList(),
+        evaluators.values().stream()
+            .filter(heard -> heard.isFresh(now) && heard.report().pool().equals(pool))
+            .map(heard -> heard.report().after((now - heard.at()) / 1e9))
+            .toList(),
         asked,
         teams.values().stream()
             .collect(Collectors.toMap(TeamReported::team, report -> TeamLimits.of(report, today))));

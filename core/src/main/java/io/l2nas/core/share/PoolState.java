@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * How a pool stands.
  *
- * @param evaluators who was heard of lately, by name
+ * @param evaluators who was heard of lately, by name, with what they do now
  * @param demands what experiments ask for
  * @param teams what teams may have, by name; of others {@link TeamLimits#DEFAULT} is true
  */
@@ -29,6 +29,24 @@ public record PoolState(
         .filter(evaluator -> evaluator.state() == EvaluatorState.TAKING)
         .mapToInt(EvaluatorReported::slots)
         .sum();
+  }
+
+  /**
+   * What is to be done: evaluation-seconds of all actions without an outcome, at what evaluations
+   * of their experiments take.
+   */
+  public double outstandingSeconds() {
+    return new Backlog(this).seconds();
+  }
+
+  /** How many evaluations run now. */
+  public int busySlots() {
+    return evaluators.stream().mapToInt(evaluator -> evaluator.running().size()).sum();
+  }
+
+  /** How many actions are due and not dispatched. */
+  public int waiting() {
+    return demands.stream().mapToInt(ExperimentDemand::waiting).sum();
   }
 
   TeamLimits limits(String team) {

@@ -95,7 +95,7 @@ final class TeamAsk {
       grant = Math.max(0, grant);
       room -= grant;
       WaitingReason reason =
-          grant == demand.waiting() ? WaitingReason.NONE : reason(demand, anyEvaluator);
+          grant == demand.waiting() ? WaitingReason.NONE : reason(demand, credits, anyEvaluator);
       shares.add(new ExperimentShare(demand, divided[i], parts[i], grant, reason));
     }
     return new TeamShare(team, limits, slots, credits, shares);
@@ -109,11 +109,11 @@ final class TeamAsk {
             / (Math.max(1e-9, demand.meanSeconds()) + QUEUE_SECONDS);
   }
 
-  private WaitingReason reason(ExperimentDemand demand, boolean anyEvaluator) {
+  private WaitingReason reason(ExperimentDemand demand, int credits, boolean anyEvaluator) {
     if (!anyEvaluator) {
       return WaitingReason.NO_EVALUATOR;
     }
-    if (allowed() < open()) {
+    if (credits == allowed() && credits < open()) {
       return allowedToday() < limits.terms().maxInFlight()
           ? WaitingReason.DAY_IS_USED
           : WaitingReason.TEAM_LIMIT;

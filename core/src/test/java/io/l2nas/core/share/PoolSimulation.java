@@ -62,7 +62,7 @@ final class PoolSimulation {
   }
 
   PoolSimulation weigh(String team, double weight) {
-    limits.put(team, new TeamLimits(new TeamTerms(weight, 1_000_000, 1e9), 1e9));
+    limits.put(team, new TeamLimits(new TeamTerms(weight, 1_000_000, 1e9), 0));
     return this;
   }
 

@@ -100,7 +100,7 @@ class SharedPoolTest {
   @Test
   void aTeamHasNoMoreInFlightThanItMay() {
     // Given
-    limits.put("a", new TeamLimits(new TeamTerms(5, 3, 1e9), 1e9));
+    limits.put("a", new TeamLimits(new TeamTerms(5, 3, 1e9), 0));
     ask("a1", "a", 50, 2);
     ask("b1", "b", 2, 0);
 
@@ -115,8 +115,8 @@ class SharedPoolTest {
   @Test
   void whatIsLeftOfADayIsNotOverspent() {
     // Given
-    limits.put("a", new TeamLimits(TeamTerms.DEFAULT, 250));
-    limits.put("b", new TeamLimits(TeamTerms.DEFAULT, 0));
+    limits.put("a", new TeamLimits(new TeamTerms(1, 100, 1000), 750));
+    limits.put("b", new TeamLimits(new TeamTerms(1, 100, 1000), 1000.5));
     demands.add(new ExperimentDemand("a1", "a", 0, 50, 1, 10, 100));
     demands.add(new ExperimentDemand("b1", "b", 0, 50, 0, 10, 100));
 
@@ -186,7 +186,7 @@ class SharedPoolTest {
   }
 
   private void weigh(String team, double weight) {
-    limits.put(team, new TeamLimits(new TeamTerms(weight, 1_000_000, 1e9), 1e9));
+    limits.put(team, new TeamLimits(new TeamTerms(weight, 1_000_000, 1e9), 0));
   }
 
   private void ask(String experiment, String team, int waiting, int inFlight) {

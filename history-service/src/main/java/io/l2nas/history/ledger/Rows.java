@@ -29,6 +29,7 @@ final class Rows {
               .put("attempt", outcome.attempt())
               .put("evaluator", outcome.evaluator())
               .put("architecture", outcome.architecture())
+              .put("seconds", outcome.seconds())
               .put("reported", write(outcome.match(done -> done.reported(), failed -> Map.of())))
               .put("event", StoredEvents.text(outcome));
       outcome.match(

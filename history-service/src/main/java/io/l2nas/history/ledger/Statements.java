@@ -21,6 +21,9 @@ final class Statements {
   /**
    * INVARIANT: every change of an experiment has an event, and the key of the events lets only one
    * of two writers through. So progress may follow without a look at what stood there before.
+   *
+   * <p>What teams have used is the one row that many experiments share: always locked in one order,
+   * or two writers could wait for each other.
    */
   private static final String RECORD =
       """
@@ -29,6 +32,15 @@ final class Statements {
         select experiment, step, architecture, value, reward, reported, event
         from json_to_recordset(cast(cast($1 as text) as json)) as r(experiment text, step int, architecture text,
              value double precision, reward double precision, reported text, event text)
+      ), usage as (
+        insert into team_usage as u (day, team, pool, evaluations, seconds)
+        select cast(now() at time zone 'utc' as date), e.team, e.pool, count(*), sum(r.seconds)
+        from json_to_recordset(cast(cast($1 as text) as json)) as r(experiment text, seconds double precision)
+        join experiment e on e.id = r.experiment
+        group by e.team, e.pool
+        order by e.team, e.pool
+        on conflict (day, team, pool) do update
+        set evaluations = u.evaluations + excluded.evaluations, seconds = u.seconds + excluded.seconds
       ), evidence as (
         insert into late_outcome (experiment, step, attempt, evaluator, event)
         select experiment, step, attempt, evaluator, event

@@ -1,0 +1,56 @@
+package io.l2nas.history.http;
+
+import io.l2nas.contracts.BusySlot;
+import io.l2nas.contracts.EvaluatorReported;
+import io.l2nas.contracts.EvaluatorState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An evaluator as people see it.
+ *
+ * @param id the evaluator
+ * @param state whether it takes work
+ * @param slots how many evaluations it runs at once
+ * @param device what it computes on
+ * @param running what it is doing
+ */
+public record EvaluatorView(
+    String id, EvaluatorState state, int slots, String device, List<RunningView> running) {
+
+  /**
+   * What an evaluator is doing in one of its slots.
+   *
+   * @param experiment the experiment
+   * @param team whose; null if nobody has told
+   * @param step t, from 0
+   * @param attempt which dispatch of the step it is, from 1
+   * @param since since when
+   * @param seconds for how long
+   */
+  public record RunningView(
+      String experiment, String team, int step, int attempt, Instant since, double seconds) {}
+
+  static EvaluatorView of(EvaluatorReported evaluator, Map<String, String> teamOf, Instant now) {
+    return new EvaluatorView(
+        evaluator.evaluator(),
+        evaluator.state(),
+        evaluator.slots(),
+        evaluator.device(),
+        evaluator.running().stream()
+            .map(slot -> running(slot, teamOf.get(slot.experiment()), now))
+            .toList());
+  }
+
+  private static RunningView running(BusySlot slot, String team, Instant now) {
+    return new RunningView(
+        slot.experiment(),
+        team,
+        slot.step(),
+        slot.attempt(),
+        now.minus(Duration.ofMillis(Math.round(slot.seconds() * 1000))),
+        slot.seconds());
+  }
+}

@@ -1,0 +1,60 @@
+package io.l2nas.history.http;
+
+import io.l2nas.core.share.PoolState;
+import io.l2nas.core.share.TeamShare;
+import io.l2nas.history.channel.PoolFollower.Pool;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A pool as people see it.
+ *
+ * @param pool the pool
+ * @param slots how many evaluations it runs at once
+ * @param busySlots how many run now
+ * @param waiting actions that are due and not dispatched
+ * @param outstandingSeconds evaluation-seconds of all actions without an outcome: what an
+ *     autoscaler should look at
+ * @param evaluators who evaluates
+ * @param teams who gets what
+ */
+public record PoolView(
+    String pool,
+    int slots,
+    int busySlots,
+    int waiting,
+    double outstandingSeconds,
+    List<EvaluatorView> evaluators,
+    List<TeamShareView> teams) {
+
+  static PoolView of(String name, Pool pool, Instant now) {
+    PoolState state = pool.state();
+    Map<String, String> teamOf =
+        state.demands().stream()
+            .collect(
+                Collectors.toMap(
+                    demand -> demand.experiment(), demand -> demand.team(), (one, same) -> one));
+    Set<String> asking = pool.teams().stream().map(TeamShare::team).collect(Collectors.toSet());
+    Stream<TeamShareView> idle =
+        state.teams().entrySet().stream()
+            .filter(team -> !asking.contains(team.getKey()))
+            .map(team -> TeamShareView.idle(team.getKey(), team.getValue()))
+            .sorted(Comparator.comparing(TeamShareView::team));
+    return new PoolView(
+        name,
+        state.slots(),
+        state.busySlots(),
+        state.waiting(),
+        state.outstandingSeconds(),
+        state.evaluators().stream().map(each -> EvaluatorView.of(each, teamOf, now)).toList(),
+        Stream.concat(
+                pool.teams().stream().map(team -> TeamShareView.of(team, name, state.slots())),
+                idle)
+            .toList());
+  }
+}

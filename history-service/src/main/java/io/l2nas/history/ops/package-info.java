@@ -1,0 +1,2 @@
+/** Metrics of the history service. */
+package io.l2nas.history.ops;
