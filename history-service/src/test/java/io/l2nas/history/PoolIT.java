@@ -114,9 +114,7 @@ class PoolIT {
     String waiting = "teams.find { it.team == 'heavy-" + pool + "' }.experiments[0].";
     assertThat(shown.getString(waiting + "reason")).isEqualTo("POOL_IS_BUSY");
     assertThat(shown.getString(waiting + "explanation"))
-        .isEqualTo(
-            "the 8 slots of the pool are shared; team 'heavy-%s', of weight 3.0, is due 6.0 of them"
-                .formatted(pool));
+        .isEqualTo("team 'heavy-%s' of weight 3.0 is due 6.0 of the 8 slots".formatted(pool));
     assertThat(shown.getDouble(waiting + "secondsUntilBegun")).isEqualTo(1000);
     assertThat(shown.getDouble("outstandingSeconds")).isEqualTo(148 * 60.0);
     assertThat(shown.getInt("waiting")).isEqualTo(140);

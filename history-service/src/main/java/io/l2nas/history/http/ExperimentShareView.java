@@ -55,17 +55,16 @@ public record ExperimentShareView(
       case NO_EVALUATOR ->
           "no evaluator serves the pool; start one with l2nas.evaluator.pool=" + pool;
       case DAY_IS_USED ->
-          "team '%s' has used %.0f of the %.0f evaluation-seconds of its day, or has them in flight; it goes on at 00:00 UTC, or when its secondsPerDay is raised"
+          "team '%s' has used %.0f of its %.0f evaluation-seconds a day, or has the rest in flight; it goes on at 00:00 UTC"
               .formatted(
                   team.team(), team.limits().usedSeconds(), team.limits().terms().secondsPerDay());
       case TEAM_LIMIT ->
-          "team '%s' may have %d actions in flight (maxInFlight), and has %d"
-              .formatted(team.team(), team.limits().terms().maxInFlight(), team.inFlight());
-      case PRIORITY ->
-          "experiments of team '%s' with a higher priority come first".formatted(team.team());
+          "team '%s' has %d actions in flight and may have %d (maxInFlight)"
+              .formatted(team.team(), team.inFlight(), team.limits().terms().maxInFlight());
+      case PRIORITY -> "others of team '%s' have a higher priority".formatted(team.team());
       case POOL_IS_BUSY ->
-          "the %d slots of the pool are shared; team '%s', of weight %s, is due %.1f of them"
-              .formatted(slots, team.team(), team.limits().terms().weight(), team.slots());
+          "team '%s' of weight %s is due %.1f of the %d slots"
+              .formatted(team.team(), team.limits().terms().weight(), team.slots(), slots);
     };
   }
 }

@@ -72,6 +72,13 @@ public final class Server {
     return send(request);
   }
 
+  JsonNode put(String path, byte[] body) throws InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
   private HttpRequest.Builder request(String path) {
     String base = address.toString().replaceFirst("/+$", "");
     return HttpRequest.newBuilder(URI.create(base + API + path))

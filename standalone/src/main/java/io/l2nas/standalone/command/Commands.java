@@ -52,6 +52,9 @@ public final class Commands {
     add(root, new ListCommand(console), UNREACHABLE, REFUSED);
     add(root, new ShowCommand(console), UNREACHABLE, REFUSED);
     add(root, new WatchCommand(console), FAILED, CANCELLED, UNREACHABLE, REFUSED, INTERRUPTED);
+    add(root, new PoolCommand(console), UNREACHABLE, REFUSED, INTERRUPTED);
+    add(root, new TeamsCommand(console), UNREACHABLE, REFUSED);
+    add(root, new TeamCommand(console), UNREACHABLE, REFUSED);
     add(root, new TopCommand(console), UNREACHABLE, REFUSED);
     add(root, new StepsCommand(console), UNREACHABLE, REFUSED);
     add(root, new PauseCommand(console), UNREACHABLE, REFUSED);

@@ -2,6 +2,7 @@ package io.l2nas.standalone.command;
 
 import io.l2nas.standalone.client.Experiments;
 import io.l2nas.standalone.client.Json;
+import io.l2nas.standalone.client.Pools;
 import io.l2nas.standalone.client.Server;
 import io.l2nas.standalone.screen.Console;
 import java.net.URI;
@@ -26,6 +27,11 @@ final class ServerOptions {
   /** The experiments of the server. */
   Experiments experiments() {
     return new Experiments(new Server(Usage.valid(this::address)));
+  }
+
+  /** The pools of the server. */
+  Pools pools() {
+    return new Pools(new Server(Usage.valid(this::address)));
   }
 
   boolean json() {

@@ -26,6 +26,11 @@ public final class Figures {
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
+  /** A number without a fraction that says nothing. */
+  public static String plain(double value) {
+    return value == Math.rint(value) ? fixed(value, 0) : String.valueOf(value);
+  }
+
   /** A rate, with as many digits as matter. */
   public static String rate(double perSecond) {
     if (perSecond < 1) {

@@ -8,6 +8,8 @@ package io.l2nas.standalone.screen;
  * @param unicode whether drawing characters beyond ASCII are used
  */
 public record Style(boolean colour, boolean unicode) {
+  private static final char ESCAPE = '\u001b';
+
   /** No colour, no Unicode: for files and plain terminals. */
   public static final Style PLAIN = new Style(false, false);
 
@@ -69,6 +71,23 @@ public record Style(boolean colour, boolean unicode) {
     return width <= ellipsis.length()
         ? ""
         : text.substring(0, width - ellipsis.length()).stripTrailing() + ellipsis;
+  }
+
+  /** As {@link #cut}, of a text that may be dressed already; its dress has no width. */
+  public String cutDressed(String text, int width) {
+    StringBuilder kept = new StringBuilder();
+    int visible = 0;
+    boolean inDress = false;
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      inDress |= each == ESCAPE;
+      if (inDress || visible < width) {
+        kept.append(each);
+      }
+      visible += inDress ? 0 : 1;
+      inDress &= each != 'm';
+    }
+    return kept.toString();
   }
 
   private String dress(String code, String text) {

@@ -12,16 +12,19 @@ import java.util.stream.Stream;
  * @param stdout whether stdout is a terminal
  * @param stderr whether stderr is a terminal
  * @param columns how wide it is
+ * @param rows how high it is
  * @param colour whether colours are welcome on it
  * @param unicode whether it shows more than ASCII
  */
 public record Terminal(
-    boolean stdout, boolean stderr, int columns, boolean colour, boolean unicode) {
+    boolean stdout, boolean stderr, int columns, int rows, boolean colour, boolean unicode) {
   /** The width of a line that goes to a file: as wide as it likes to be. */
   private static final int UNBOUNDED = Integer.MAX_VALUE;
 
   private static final int USUAL_COLUMNS = 80;
   private static final int FEWEST_COLUMNS = 40;
+  private static final int USUAL_ROWS = 24;
+  private static final int FEWEST_ROWS = 10;
 
   /** Reads the environment; {@code NO_COLOR} and {@code TERM=dumb} are respected. */
   public static Terminal of(Map<String, String> environment, boolean attached) {
@@ -30,7 +33,8 @@ public record Terminal(
     return new Terminal(
         seen.contains("stdout"),
         seen.contains("stderr") && !dumb,
-        columns(environment.getOrDefault("COLUMNS", "")),
+        size(environment.getOrDefault("COLUMNS", ""), USUAL_COLUMNS, FEWEST_COLUMNS),
+        size(environment.getOrDefault("LINES", ""), USUAL_ROWS, FEWEST_ROWS),
         !dumb && environment.getOrDefault("NO_COLOR", "").isEmpty(),
         unicode(environment));
   }
@@ -44,10 +48,8 @@ public record Terminal(
     return new Style(terminal && colour, unicode);
   }
 
-  private static int columns(String text) {
-    return text.matches("[1-9]\\d{0,4}")
-        ? Math.max(FEWEST_COLUMNS, Integer.parseInt(text))
-        : USUAL_COLUMNS;
+  private static int size(String text, int usual, int fewest) {
+    return text.matches("[1-9]\\d{0,4}") ? Math.max(fewest, Integer.parseInt(text)) : usual;
   }
 
   private static boolean unicode(Map<String, String> environment) {

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 
 /** Runs commands as the process does, and keeps what they say. */
 final class Cli {
-  private Terminal terminal = new Terminal(false, false, 80, false, false);
+  private Terminal terminal = new Terminal(false, false, 80, 24, false, false);
   private Search streaming = new StreamingSearch();
   private Serving serving = new LocalServing();
 
@@ -21,7 +21,7 @@ final class Cli {
 
   /** On a screen of that width, in Unicode and without colours. */
   Cli onScreen(int columns) {
-    terminal = new Terminal(true, false, columns, false, true);
+    terminal = new Terminal(true, false, columns, 24, false, true);
     return this;
   }
 

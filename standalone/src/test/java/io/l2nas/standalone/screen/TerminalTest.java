@@ -15,12 +15,13 @@ class TerminalTest {
             Map.of(
                 "L2NAS_TERMINAL", " stderr",
                 "COLUMNS", "132",
+                "LINES", "50",
                 "TERM", "xterm",
                 "LANG", "en_US.UTF-8"),
             true);
 
     // Then
-    assertThat(terminal).isEqualTo(new Terminal(false, true, 132, true, true));
+    assertThat(terminal).isEqualTo(new Terminal(false, true, 132, 50, true, true));
     assertThat(terminal.outColumns()).isEqualTo(Integer.MAX_VALUE);
     assertThat(terminal.style(terminal.stdout()).colour()).isFalse();
     assertThat(terminal.style(terminal.stderr()).colour()).isTrue();
@@ -29,9 +30,9 @@ class TerminalTest {
   @Test
   void withoutTheScriptTheJvmIsAsked() {
     assertThat(Terminal.of(Map.of("TERM", "xterm"), true))
-        .isEqualTo(new Terminal(true, true, 80, true, false));
+        .isEqualTo(new Terminal(true, true, 80, 24, true, false));
     assertThat(Terminal.of(Map.of("TERM", "xterm"), false))
-        .isEqualTo(new Terminal(false, false, 80, true, false));
+        .isEqualTo(new Terminal(false, false, 80, 24, true, false));
   }
 
   @Test

@@ -1,0 +1,169 @@
+package io.l2nas.standalone.command;
+
+import io.l2nas.standalone.client.PoolView;
+import io.l2nas.standalone.client.PoolView.Evaluator;
+import io.l2nas.standalone.client.PoolView.Experiment;
+import io.l2nas.standalone.client.PoolView.Running;
+import io.l2nas.standalone.client.PoolView.Team;
+import io.l2nas.standalone.screen.Figures;
+import io.l2nas.standalone.screen.Style;
+import io.l2nas.standalone.screen.TextTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A pool on a screen: how busy it is, what teams get, who waits and why, and who evaluates. */
+final class PoolReport {
+  private static final int BAR = 30;
+
+  /** So many evaluators are shown before the screen is full of them. */
+  private static final int EVALUATORS = 16;
+
+  private final PoolView pool;
+  private final int columns;
+  private final Style style;
+
+  PoolReport(PoolView pool, int columns, Style style) {
+    this.pool = pool;
+    this.columns = columns;
+    this.style = style;
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("  " + style.bold("pool " + pool.pool()) + "  " + busy());
+    lines.add("  " + outstanding());
+    section(lines, teams());
+    section(lines, waiting());
+    section(lines, evaluators());
+    return lines.stream().map(line -> style.cutDressed(line, columns)).toList();
+  }
+
+  private String busy() {
+    if (pool.slots() == 0) {
+      return style.yellow("nobody takes work");
+    }
+    return style.bar((double) pool.busySlots() / pool.slots(), BAR)
+        + "  %d of %d slots busy".formatted(pool.busySlots(), pool.slots());
+  }
+
+  private String outstanding() {
+    return style.dim(
+        "%d waiting%s%s of work"
+            .formatted(pool.waiting(), style.dot(), time(pool.outstandingSeconds())));
+  }
+
+  private List<String> teams() {
+    TextTable table =
+        TextTable.of(
+            List.of(
+                "team",
+                ">weight",
+                ">slots due",
+                ">in flight",
+                ">limit",
+                ">waiting",
+                ">used today",
+                ">a day"));
+    for (Team team : pool.teams()) {
+      table.row(
+          List.of(
+              team.team(),
+              Figures.plain(team.weight()),
+              Figures.fixed(team.slots(), 1),
+              String.valueOf(team.inFlight()),
+              team.maxInFlight() == null ? "" : String.valueOf(team.maxInFlight()),
+              String.valueOf(team.waiting()),
+              time(team.usedSeconds()),
+              team.secondsPerDay() == null ? "" : time(team.secondsPerDay())));
+    }
+    return pool.teams().isEmpty() ? List.of() : table.lines(style);
+  }
+
+  private List<String> waiting() {
+    TextTable table = TextTable.of(List.of("waits", ">actions", ">begun in", ">each takes", "why"));
+    boolean any = false;
+    for (Team team : pool.teams()) {
+      for (Experiment experiment : team.experiments()) {
+        if (experiment.explanation() != null) {
+          any = true;
+          table.row(waiting(experiment));
+        }
+      }
+    }
+    return any ? table.lines(style) : List.of();
+  }
+
+  private static List<String> waiting(Experiment experiment) {
+    return List.of(
+        experiment.experiment(),
+        String.valueOf(experiment.waiting()),
+        experiment.secondsUntilBegun() == null ? "?" : time(experiment.secondsUntilBegun()),
+        experiment.meanSeconds() == null ? "?" : shortTime(experiment.meanSeconds()),
+        experiment.explanation());
+  }
+
+  private List<String> evaluators() {
+    TextTable table = TextTable.of(List.of("evaluator", "device", "does", ">step", ">for", "team"));
+    pool.evaluators().stream()
+        .limit(EVALUATORS)
+        .forEach(
+            evaluator -> {
+              evaluator.running().forEach(running -> table.row(row(evaluator, running)));
+              if (evaluator.running().size() < evaluator.slots()) {
+                table.row(idle(evaluator));
+              }
+            });
+    List<String> lines = new ArrayList<>();
+    if (!pool.evaluators().isEmpty()) {
+      lines.addAll(table.lines(style));
+    }
+    if (pool.evaluators().size() > EVALUATORS) {
+      lines.add("  " + style.dim("and %d more".formatted(pool.evaluators().size() - EVALUATORS)));
+    }
+    return lines;
+  }
+
+  private static List<String> row(Evaluator evaluator, Running running) {
+    return List.of(
+        evaluator.id(),
+        evaluator.device(),
+        running.experiment(),
+        running.attempt() == 1
+            ? String.valueOf(running.step())
+            : "%d, attempt %d".formatted(running.step(), running.attempt()),
+        time(running.seconds()),
+        running.team() == null ? "" : running.team());
+  }
+
+  private static List<String> idle(Evaluator evaluator) {
+    int free = evaluator.slots() - evaluator.running().size();
+    String state =
+        evaluator.state().equals("TAKING") ? "idle" : evaluator.state().toLowerCase(Locale.ROOT);
+    return List.of(
+        evaluator.id(),
+        evaluator.device(),
+        evaluator.slots() == 1
+            ? state
+            : "%d of %d slots %s".formatted(free, evaluator.slots(), state),
+        "",
+        "",
+        "");
+  }
+
+  private static void section(List<String> lines, List<String> section) {
+    if (!section.isEmpty()) {
+      lines.add("");
+      lines.addAll(section);
+    }
+  }
+
+  private static String time(double seconds) {
+    return Figures.time(Duration.ofMillis(Math.round(seconds * 1000)));
+  }
+
+  private static String shortTime(double seconds) {
+    return seconds < 10 ? Figures.fixed(seconds, 2) + "s" : time(seconds);
+  }
+}
