@@ -14,6 +14,7 @@ import picocli.CommandLine.ScopeType;
       LoopBenchmark.class,
       ThroughputBenchmark.class,
       PoolBenchmark.class,
+      FairShareBenchmark.class,
       EvaluatorFaults.class,
       StartBenchmark.class,
       LearnersBenchmark.class,

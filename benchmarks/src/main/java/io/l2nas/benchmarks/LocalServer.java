@@ -2,6 +2,7 @@ package io.l2nas.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.l2nas.contracts.ExperimentRequest;
+import io.l2nas.contracts.TeamRequest;
 import io.l2nas.contracts.json.RequestCodec;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -128,6 +129,18 @@ final class LocalServer implements AutoCloseable {
   String experiment(String experiment, String field) throws IOException, InterruptedException {
     return field(
         HttpRequest.newBuilder(api.resolve("/api/v1/experiments/" + experiment)).build(), field);
+  }
+
+  /** Gives a team its weight. */
+  void weigh(String team, double weight) throws IOException, InterruptedException {
+    field(
+        HttpRequest.newBuilder(api.resolve("/api/v1/teams/" + team))
+            .header("Content-Type", "application/json")
+            .PUT(
+                BodyPublishers.ofByteArray(
+                    RequestCodec.encode(new TeamRequest(weight, null, null))))
+            .build(),
+        "team");
   }
 
   void cancel(String experiment) throws IOException, InterruptedException {

@@ -24,6 +24,17 @@ final class Requests {
         "random", steps, parallelism, 0, Map.of("table", Table.NAME, "delay", millis + "ms"));
   }
 
+  /** The same of a team. */
+  static ExperimentRequest slowSearchOf(String team, int steps, int parallelism, int millis) {
+    return ExperimentRequest.of(Table.METRIC)
+        .team(team)
+        .options(Map.of("table", Table.NAME, "delay", millis + "ms"))
+        .agent("random")
+        .steps(steps)
+        .parallelism(parallelism)
+        .build();
+  }
+
   private static ExperimentRequest search(
       String agent, int steps, int parallelism, long seed, Map<String, String> options) {
     return ExperimentRequest.of(Table.METRIC)

@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 /** What a team asks for, and how what it gets is divided among its experiments. */
 final class TeamAsk {
   /**
-   * An action in the queue may wait for so long, so that the evaluator that becomes idle need not
-   * wait for the next one. Of short evaluations more may therefore be in flight than there are
-   * slots.
+   * An action may stand in the queue for so long, so that an evaluator that becomes idle need not
+   * wait until the next one has travelled to it. Of short evaluations more may therefore be in
+   * flight than there are slots. Whatever stands there is in the way of a team that comes later.
    */
-  private static final double QUEUE_SECONDS = 0.1;
+  private static final double QUEUE_SECONDS = 0.03;
 
   private final String team;
   private final TeamLimits limits;

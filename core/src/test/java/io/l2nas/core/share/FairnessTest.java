@@ -120,7 +120,7 @@ class FairnessTest {
         new PoolSimulation(64).ask("a1", "a", 1, 10_000).ask("b1", "b", 1, 10_000).run(60);
 
     // Then
-    assertThat(pool.mostInFlight()).isLessThanOrEqualTo(64 + 64 / 10 + 2);
+    assertThat(pool.mostInFlight()).isLessThanOrEqualTo(64 + 2);
   }
 
   private static double used(PoolSimulation pool, double from, double to) {

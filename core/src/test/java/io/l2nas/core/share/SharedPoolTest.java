@@ -142,9 +142,7 @@ class SharedPoolTest {
     assertThat(reason(shares, "a1")).isEqualTo(WaitingReason.NO_EVALUATOR);
   }
 
-  /**
-   * A tenth of a second of work may wait in the queue: a hundred of a millisecond for each slot.
-   */
+  /** 30 ms of work may stand in the queue: 30 actions of a millisecond for each slot. */
   @Test
   void ofShortEvaluationsMoreMayBeInFlight() {
     // Given
@@ -152,7 +150,7 @@ class SharedPoolTest {
 
     // When
     // Then
-    assertThat(share(4).get(0).credits()).isEqualTo(404);
+    assertThat(share(4).get(0).credits()).isEqualTo(124);
   }
 
   /** So that a team gets the slots that it is due, and not the same number of evaluations. */
@@ -167,7 +165,7 @@ class SharedPoolTest {
 
     // Then
     assertThat(shares).extracting(TeamShare::slots).containsExactly(4.0, 4.0);
-    assertThat(shares).extracting(TeamShare::credits).containsExactly(8, 4);
+    assertThat(shares).extracting(TeamShare::credits).containsExactly(5, 4);
   }
 
   @Test
