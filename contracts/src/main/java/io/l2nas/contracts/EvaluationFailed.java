@@ -43,7 +43,12 @@ public record EvaluationFailed(
      */
     LOST,
     /** The evaluation broke. */
-    ERROR
+    ERROR,
+    /**
+     * It was not evaluated: a budget of the experiment is spent, and this outcome ends it. The
+     * agent says so.
+     */
+    BUDGET
   }
 
   public EvaluationFailed {

@@ -27,4 +27,9 @@ public record EvaluationTerms(double leaseSeconds, double timeoutSeconds, int ma
   public EvaluationTerms withLease(double seconds) {
     return new EvaluationTerms(seconds, timeoutSeconds, maxAttempts);
   }
+
+  /** The same with another timeout. */
+  public EvaluationTerms withTimeout(double seconds) {
+    return new EvaluationTerms(leaseSeconds, seconds, maxAttempts);
+  }
 }

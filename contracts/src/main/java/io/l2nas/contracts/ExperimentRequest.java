@@ -24,6 +24,9 @@ import java.util.Map;
  * @param parallelism actions in flight; 1
  * @param maxAttempts evaluators that may be lost over one evaluation; 3
  * @param timeoutSeconds what one evaluation may take; a day
+ * @param maxArchitectures how many different architectures are proposed; no limit
+ * @param maxEvaluationSeconds what all evaluations may take together; no limit
+ * @param maxSeconds how long the experiment may go on; no limit
  * @param priority among the experiments of the team; the higher comes first; 0
  * @param maxFailures failed evaluations that end the experiment; 20
  * @param seed the source of all randomness; 0
@@ -46,6 +49,9 @@ public record ExperimentRequest(
     Integer parallelism,
     Integer maxAttempts,
     Double timeoutSeconds,
+    Integer maxArchitectures,
+    Double maxEvaluationSeconds,
+    Double maxSeconds,
     Integer priority,
     Integer maxFailures,
     Long seed) {
@@ -71,6 +77,9 @@ public record ExperimentRequest(
     parallelism = orElse(parallelism, 1);
     maxAttempts = orElse(maxAttempts, AttemptSpec.DEFAULT.maxAttempts());
     timeoutSeconds = orElse(timeoutSeconds, AttemptSpec.DEFAULT.timeoutSeconds());
+    maxArchitectures = orElse(maxArchitectures, BudgetSpec.DEFAULT.maxArchitectures());
+    maxEvaluationSeconds = orElse(maxEvaluationSeconds, BudgetSpec.DEFAULT.maxEvaluationSeconds());
+    maxSeconds = orElse(maxSeconds, BudgetSpec.DEFAULT.maxSeconds());
     priority = orElse(priority, SharingSpec.DEFAULT.priority());
     maxFailures = orElse(maxFailures, 20);
     seed = orElse(seed, 0L);

@@ -25,6 +25,9 @@ public final class ExperimentRequestBuilder {
   private Integer parallelism;
   private Integer maxAttempts;
   private Double timeoutSeconds;
+  private Integer maxArchitectures;
+  private Double maxEvaluationSeconds;
+  private Double maxSeconds;
   private Integer priority;
   private Integer maxFailures;
   private Long seed;
@@ -113,6 +116,21 @@ public final class ExperimentRequestBuilder {
     return this;
   }
 
+  public ExperimentRequestBuilder maxArchitectures(Integer maxArchitectures) {
+    this.maxArchitectures = maxArchitectures;
+    return this;
+  }
+
+  public ExperimentRequestBuilder maxEvaluationSeconds(Double maxEvaluationSeconds) {
+    this.maxEvaluationSeconds = maxEvaluationSeconds;
+    return this;
+  }
+
+  public ExperimentRequestBuilder maxSeconds(Double maxSeconds) {
+    this.maxSeconds = maxSeconds;
+    return this;
+  }
+
   public ExperimentRequestBuilder priority(Integer priority) {
     this.priority = priority;
     return this;
@@ -152,6 +170,9 @@ public final class ExperimentRequestBuilder {
         parallelism,
         maxAttempts,
         timeoutSeconds,
+        maxArchitectures,
+        maxEvaluationSeconds,
+        maxSeconds,
         priority,
         maxFailures,
         seed);

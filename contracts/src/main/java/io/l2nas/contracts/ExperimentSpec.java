@@ -11,9 +11,10 @@ package io.l2nas.contracts;
  * @param reward how a score becomes a reward
  * @param agent who proposes
  * @param topK K, the number of architectures that make the state
- * @param steps the budget: how many actions are proposed, repeats included
+ * @param steps how many actions are proposed, repeats included
  * @param parallelism p: action t is proposed when the outcome of step t − p is known
  * @param attempts how long and how often an evaluation is tried
+ * @param budget what else it may use
  * @param sharing how it stands to the other experiments of its team
  * @param maxFailures with this many failed evaluations the experiment fails
  * @param seed the source of all randomness
@@ -29,6 +30,7 @@ public record ExperimentSpec(
     int steps,
     int parallelism,
     AttemptSpec attempts,
+    BudgetSpec budget,
     SharingSpec sharing,
     int maxFailures,
     long seed) {
@@ -43,6 +45,7 @@ public record ExperimentSpec(
     Require.atLeast("steps", 1, steps);
     Require.atLeast("parallelism", 1, parallelism);
     Require.present("attempts", attempts);
+    Require.present("budget", budget);
     Require.present("sharing", sharing);
     Require.atLeast("maxFailures", 1, maxFailures);
   }

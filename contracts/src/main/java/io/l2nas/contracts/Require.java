@@ -101,6 +101,13 @@ final class Require {
     }
   }
 
+  static void positive(String field, double value) {
+    if (!(value > 0 && value <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "%s is %s; it must be a finite number above 0".formatted(field, value));
+    }
+  }
+
   static void within(String field, double least, double most, double value) {
     if (!(value >= least && value <= most)) {
       throw new IllegalArgumentException(

@@ -28,6 +28,7 @@ class SpecValidationTest {
             agent(),
             attempts(),
             terms(),
+            budget(),
             sharing(),
             experiment())
         .flatMap(refusals -> refusals);
@@ -174,6 +175,23 @@ class SpecValidationTest {
             Refusal.ofMinimum(Specs.terms(), "maxAttempts", 1)));
   }
 
+  private static Stream<Refusal> budget() {
+    return Stream.concat(
+        Refusal.ofMinimum(Specs.budget(), "maxArchitectures", 1),
+        Stream.of("maxEvaluationSeconds", "maxSeconds")
+            .flatMap(
+                component ->
+                    Stream.of(0.0, -1.0, Double.NaN, Double.POSITIVE_INFINITY)
+                        .map(
+                            seconds ->
+                                new Refusal(
+                                    Specs.budget(),
+                                    component,
+                                    seconds,
+                                    "%s is %s; it must be a finite number above 0"
+                                        .formatted(component, seconds)))));
+  }
+
   private static Stream<Refusal> sharing() {
     return Stream.of(-101, 101)
         .map(
@@ -191,7 +209,7 @@ class SpecValidationTest {
             Refusal.ofName(valid, "team", "team"),
             Refusal.ofPool(valid),
             Refusal.ofMissing(
-                valid, "space", "evaluator", "reward", "agent", "attempts", "sharing"),
+                valid, "space", "evaluator", "reward", "agent", "attempts", "budget", "sharing"),
             Refusal.ofMinimum(valid, "topK", 1),
             Refusal.ofMinimum(valid, "steps", 1),
             Refusal.ofMinimum(valid, "parallelism", 1),

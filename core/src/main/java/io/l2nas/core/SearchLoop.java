@@ -44,5 +44,6 @@ public final class SearchLoop {
         stream.accept(event);
       }
     }
+    agent.refusal().ifPresent(spent -> history.record(spent).forEach(stream));
   }
 }

@@ -17,7 +17,7 @@ public class Dispatcher {
   private final PoolShares shares;
   private final QueueStarts queueStarts;
   private final ActionPublisher actions;
-  private final LossPublisher losses;
+  private final FailurePublisher failures;
 
   Dispatcher(
       OwnedPartitions owned,
@@ -25,13 +25,13 @@ public class Dispatcher {
       PoolShares shares,
       QueueStarts queueStarts,
       ActionPublisher actions,
-      LossPublisher losses) {
+      FailurePublisher failures) {
     this.owned = owned;
     this.demands = demands;
     this.shares = shares;
     this.queueStarts = queueStarts;
     this.actions = actions;
-    this.losses = losses;
+    this.failures = failures;
   }
 
   /** Sends as many actions as the shares of their experiments allow now. */
@@ -46,7 +46,7 @@ public class Dispatcher {
 
   /** Looks for evaluators that were lost; what they had is due again. */
   void mend() {
-    owned.all().forEach(partition -> partition.lost().forEach(losses::publish));
+    owned.all().forEach(partition -> partition.failures().forEach(failures::publish));
     dispatchDue();
   }
 

@@ -13,6 +13,8 @@ import io.l2nas.core.experiment.AgentShard;
 import io.l2nas.core.experiment.ExperimentAgent;
 import io.l2nas.core.experiment.TrajectoryDivergedException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -28,6 +30,8 @@ final class OwnedPartition {
   private final long pastEnds;
   private final AgentShard shard = new AgentShard();
   private final Dispatch dispatch;
+  private final Set<String> refused = new HashSet<>();
+  private final List<EvaluationFailed> refusals = new ArrayList<>();
   private boolean live;
 
   /**
@@ -63,7 +67,13 @@ final class OwnedPartition {
   }
 
   private void open(String experiment, List<ActionProposed> actions) {
-    shard.agent(experiment).ifPresent(agent -> dispatch.open(agent.spec(), actions));
+    shard
+        .agent(experiment)
+        .ifPresent(
+            agent -> {
+              dispatch.open(agent.spec(), agent.usedSeconds(), actions);
+              agent.refusal().filter(refusal -> refused.add(experiment)).ifPresent(refusals::add);
+            });
   }
 
   private List<ActionProposed> followOrForget(ExperimentEvent event) {
@@ -92,7 +102,7 @@ final class OwnedPartition {
   synchronized Map<String, String> catchUp() {
     Map<String, String> failures = shard.catchUp();
     for (ExperimentAgent agent : shard.agents()) {
-      dispatch.open(agent.spec(), agent.inFlight());
+      open(agent.experiment(), agent.inFlight());
       if (agent.status() == ExperimentStatus.PAUSED) {
         dispatch.pause(agent.experiment());
       }
@@ -127,9 +137,15 @@ final class OwnedPartition {
     return live ? dispatch.due(grants) : List.of();
   }
 
-  /** Steps over which too many evaluators were lost; see {@link Dispatch#lost}. */
-  synchronized List<EvaluationFailed> lost() {
-    return live ? dispatch.lost(System.nanoTime()) : List.of();
+  /** Steps that no evaluator will end; each is told once. */
+  synchronized List<EvaluationFailed> failures() {
+    if (!live) {
+      return List.of();
+    }
+    List<EvaluationFailed> failures = new ArrayList<>(dispatch.failures(System.nanoTime()));
+    failures.addAll(refusals);
+    refusals.clear();
+    return failures;
   }
 
   /** The pools in which steps are open. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.l2nas.contracts.AttemptSpec;
+import io.l2nas.contracts.BudgetSpec;
 import io.l2nas.contracts.EvaluationTerms;
 import io.l2nas.contracts.SharingSpec;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class YoungFieldsModule extends SimpleModule {
       Map.of(
           AttemptSpec.class, AttemptSpec.DEFAULT,
           EvaluationTerms.class, EvaluationTerms.DEFAULT,
+          BudgetSpec.class, BudgetSpec.DEFAULT,
           SharingSpec.class, SharingSpec.DEFAULT);
 
   YoungFieldsModule() {

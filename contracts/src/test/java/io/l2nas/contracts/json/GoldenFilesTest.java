@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.AttemptSpec;
+import io.l2nas.contracts.BudgetSpec;
 import io.l2nas.contracts.EvaluationTerms;
 import io.l2nas.contracts.Event;
 import io.l2nas.contracts.ExperimentRequest;
@@ -127,7 +128,10 @@ class GoldenFilesTest {
                 submission,
                 "spec",
                 Records.with(
-                    Records.with(submission.spec(), "attempts", AttemptSpec.DEFAULT),
+                    Records.with(
+                        Records.with(submission.spec(), "attempts", AttemptSpec.DEFAULT),
+                        "budget",
+                        BudgetSpec.DEFAULT),
                     "sharing",
                     SharingSpec.DEFAULT))));
   }

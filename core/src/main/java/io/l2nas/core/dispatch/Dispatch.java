@@ -52,11 +52,16 @@ public final class Dispatch {
     this.lease = lease.toNanos();
   }
 
-  /** Opens a step for each action of an experiment; what is known to be open stays as it is. */
-  public void open(ExperimentSpec spec, List<ActionProposed> actions) {
+  /**
+   * Opens a step for each action of an experiment; what is known to be open stays as it is.
+   *
+   * @param usedSeconds what its evaluations took before any of its steps was opened here
+   */
+  public void open(ExperimentSpec spec, double usedSeconds, List<ActionProposed> actions) {
     for (ActionProposed action : actions) {
       EvaluationTerms terms = action.terms().withLease(lease / 1e9);
-      open.computeIfAbsent(action.experiment(), experiment -> new OpenSteps(experiment, spec))
+      open.computeIfAbsent(
+              action.experiment(), experiment -> new OpenSteps(experiment, spec, usedSeconds))
           .open(action.dispatched(action.attempt(), terms));
     }
   }
@@ -145,23 +150,25 @@ public final class Dispatch {
    * that have come are read: a longer time between was one in which nobody listened, and it does
    * not count.
    *
-   * @return steps over which too many evaluators were lost; others are due again
+   * @return steps that no evaluator will end, for too many were lost over them or the budget of
+   *     their experiment is spent; others that were lost are due again
    */
-  public List<EvaluationFailed> lost(long now) {
+  public List<EvaluationFailed> failures(long now) {
     long away = now - listenedAt;
     if (listening && away > lease / 3) {
       forEachTicket(ticket -> ticket.forgive(away));
     }
     listening = true;
     listenedAt = now;
-    List<EvaluationFailed> lost = new ArrayList<>();
+    List<EvaluationFailed> failures = new ArrayList<>();
     forEachTicket(
         ticket -> {
           if (ticket.isOverdue(now, lease)) {
-            ticket.lose(now).ifPresent(lost::add);
+            ticket.lose(now).ifPresent(failures::add);
           }
         });
-    return lost;
+    open.values().forEach(steps -> steps.refusal().ifPresent(failures::add));
+    return failures;
   }
 
   private void forEachTicket(Consumer<Ticket> change) {

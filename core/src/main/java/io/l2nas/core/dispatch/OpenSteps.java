@@ -2,6 +2,7 @@ package io.l2nas.core.dispatch;
 
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationEvent;
+import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentDemand;
 import io.l2nas.contracts.ExperimentSpec;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -21,12 +23,21 @@ final class OpenSteps {
   private final Map<Integer, Ticket> tickets = new TreeMap<>();
   private final NavigableSet<Integer> due = new TreeSet<>();
   private final MeanSeconds mean = new MeanSeconds();
+  private final Optional<SecondsBudget> budget;
   private int inFlight;
   private boolean paused;
+  private boolean refused;
 
-  OpenSteps(String experiment, ExperimentSpec spec) {
+  /**
+   * @param usedSeconds what its evaluations took before
+   */
+  OpenSteps(String experiment, ExperimentSpec spec, double usedSeconds) {
     this.experiment = experiment;
     this.spec = spec;
+    this.budget =
+        spec.budget().limitsEvaluationSeconds()
+            ? Optional.of(new SecondsBudget(spec.budget().maxEvaluationSeconds(), usedSeconds))
+            : Optional.empty();
   }
 
   String pool() {
@@ -62,7 +73,13 @@ final class OpenSteps {
     }
     boolean wasInFlight = ticket.isInFlight();
     change.accept(ticket);
-    inFlight += (ticket.isInFlight() ? 1 : 0) - (wasInFlight ? 1 : 0);
+    if (wasInFlight && !ticket.isInFlight()) {
+      inFlight--;
+      budget.ifPresent(seconds -> seconds.release(step));
+    } else if (!wasInFlight && ticket.isInFlight()) {
+      inFlight++;
+      budget.ifPresent(seconds -> seconds.reserve(step, ticket.timeoutSeconds()));
+    }
     if (ticket.isDue()) {
       due.add(step);
     } else {
@@ -82,6 +99,7 @@ final class OpenSteps {
           ticket.hear(event, now);
           if (!wasAnswered && ticket.isAnswered() && event instanceof EvaluationOutcome outcome) {
             mean.add(outcome);
+            budget.ifPresent(seconds -> seconds.use(outcome.seconds()));
           }
         });
   }
@@ -89,12 +107,43 @@ final class OpenSteps {
   /** Dispatches up to so many of the actions that are due, the earlier steps first. */
   List<ActionProposed> dispatch(int limit) {
     List<ActionProposed> dispatched = new ArrayList<>();
-    while (!paused && dispatched.size() < limit && !due.isEmpty()) {
+    while (dispatched.size() < limit && ready() > 0) {
       int step = due.first();
-      change(step, Ticket::dispatch);
+      double seconds = timeoutOfNext();
+      change(step, ticket -> ticket.dispatch(seconds));
       dispatched.add(tickets.get(step).action());
     }
     return dispatched;
+  }
+
+  /**
+   * The outcome of the first action that waits, if the budget of evaluation-seconds is spent; only
+   * once.
+   */
+  Optional<EvaluationFailed> refusal() {
+    boolean spent = budget.map(seconds -> seconds.isSpent(mean)).orElse(false);
+    if (refused || paused || due.isEmpty() || !spent) {
+      return Optional.empty();
+    }
+    refused = true;
+    Ticket ticket = tickets.get(due.first());
+    return Optional.of(
+        ticket.refuse(
+            "of the %s evaluation-seconds of the budget (maxEvaluationSeconds) there is not enough left for another evaluation"
+                .formatted(spec.budget().maxEvaluationSeconds())));
+  }
+
+  /** How many actions could be dispatched now. */
+  private int ready() {
+    if (paused || refused) {
+      return 0;
+    }
+    return budget.map(seconds -> seconds.room(mean, due.size())).orElse(due.size());
+  }
+
+  private double timeoutOfNext() {
+    double most = spec.attempts().timeoutSeconds();
+    return budget.map(seconds -> Math.min(most, seconds.next(mean, due.size()))).orElse(most);
   }
 
   ExperimentDemand demand() {
@@ -102,7 +151,7 @@ final class OpenSteps {
         experiment,
         spec.team(),
         spec.sharing().priority(),
-        paused ? 0 : due.size(),
+        ready(),
         inFlight,
         mean.measured(),
         mean.seconds());

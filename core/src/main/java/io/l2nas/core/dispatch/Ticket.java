@@ -64,6 +64,11 @@ final class Ticket {
     return isQueued() || phase == Phase.LEASED;
   }
 
+  /** What its evaluation may take. */
+  double timeoutSeconds() {
+    return action.terms().timeoutSeconds();
+  }
+
   boolean isAnswered() {
     return phase == Phase.ANSWERED;
   }
@@ -73,8 +78,13 @@ final class Ticket {
     phase = Phase.ANSWERED;
   }
 
-  /** It goes out now. */
-  void dispatch() {
+  /**
+   * It goes out now.
+   *
+   * @param seconds what the evaluation may take
+   */
+  void dispatch(double seconds) {
+    action = action.dispatched(action.attempt(), action.terms().withTimeout(seconds));
     phase = Phase.QUEUED;
     place = null;
   }
@@ -129,20 +139,32 @@ final class Ticket {
       phase = Phase.DUE;
       return Optional.empty();
     }
-    phase = Phase.ANSWERED;
     return Optional.of(
-        new EvaluationFailed(
-            action.experiment(),
-            action.step(),
-            action.attempt(),
-            evaluator,
-            action.alpha(),
-            architecture(),
+        fail(
             EvaluationFailed.Reason.LOST,
             "%d of %d attempts were lost; the last evaluator, '%s', was not heard of for %s s: see its log, or raise maxAttempts"
                 .formatted(
                     losses, action.terms().maxAttempts(), evaluator, action.terms().leaseSeconds()),
             startedAt.isEmpty() ? 0 : (now - startedAt.getAsLong()) / 1e9));
+  }
+
+  /** It is not evaluated. */
+  EvaluationFailed refuse(String why) {
+    return fail(EvaluationFailed.Reason.BUDGET, why, 0);
+  }
+
+  private EvaluationFailed fail(EvaluationFailed.Reason reason, String message, double seconds) {
+    phase = Phase.ANSWERED;
+    return new EvaluationFailed(
+        action.experiment(),
+        action.step(),
+        action.attempt(),
+        evaluator,
+        action.alpha(),
+        architecture(),
+        reason,
+        message,
+        seconds);
   }
 
   private boolean isWaiting() {

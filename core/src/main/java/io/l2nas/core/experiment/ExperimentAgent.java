@@ -2,6 +2,8 @@ package io.l2nas.core.experiment;
 
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationCompleted;
+import io.l2nas.contracts.EvaluationFailed;
+import io.l2nas.contracts.EvaluationFailed.Reason;
 import io.l2nas.contracts.EvaluationTerms;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentSpec;
@@ -15,6 +17,7 @@ import io.l2nas.core.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,9 +37,12 @@ public final class ExperimentAgent {
   private final SearchAgent agent;
   private final NavigableMap<Integer, Proposal> open = new TreeMap<>();
   private final SortedSet<Integer> held = new TreeSet<>();
+  private final ArchitectureBudget budget;
 
   private ExperimentStatus status = ExperimentStatus.RUNNING;
   private long sequence;
+  private double usedSeconds;
+  private EvaluationFailed refusal;
 
   /** An action that has no outcome yet, with the state that it was proposed for. */
   private record Proposal(FloatVector state, FloatVector alpha) {}
@@ -46,8 +52,10 @@ public final class ExperimentAgent {
     this.spec = submission.spec();
     SearchSpace space = new SearchSpace(spec.space());
     this.agent = Agents.create(spec.agent(), space, spec.seed());
+    this.budget = new ArchitectureBudget(space, spec.budget());
     FloatVector initialState = space.initialState();
-    for (int step = 0; step < Math.min(spec.parallelism(), spec.steps()); step++) {
+    int first = Math.min(spec.parallelism(), spec.steps());
+    for (int step = 0; step < first && refusal == null; step++) {
       propose(step, initialState);
     }
   }
@@ -117,6 +125,20 @@ public final class ExperimentAgent {
     return status;
   }
 
+  /** Evaluation-seconds of all outcomes that were applied. */
+  public double usedSeconds() {
+    return usedSeconds;
+  }
+
+  /**
+   * The outcome of the step that is not evaluated, because the budget of architectures is spent:
+   * what comes before it is in flight or has an outcome, and nothing comes after it. Empty while
+   * there is none.
+   */
+  public Optional<EvaluationFailed> refusal() {
+    return Optional.ofNullable(refusal);
+  }
+
   /** How many updates of its networks the agent refused so far; see {@link SearchAgent}. */
   public int refusedUpdates() {
     return agent.refusedUpdates();
@@ -130,12 +152,16 @@ public final class ExperimentAgent {
           "experiment '%s': the outcome of step %d is of an action that was not proposed"
               .formatted(experiment, step));
     }
+    usedSeconds += event.outcome().seconds();
     event.outcome().match(completed -> learn(completed, proposal), failed -> null);
-    if (step >= spec.steps() - spec.parallelism()) {
+    if (step >= spec.steps() - spec.parallelism() || refusal != null) {
       return List.of();
     }
     int next = step + spec.parallelism();
     propose(next, event.state());
+    if (refusal != null) {
+      return List.of();
+    }
     if (status == ExperimentStatus.PAUSED) {
       held.add(next);
       return List.of();
@@ -156,7 +182,25 @@ public final class ExperimentAgent {
   }
 
   private void propose(int step, FloatVector state) {
-    open.put(step, new Proposal(state, agent.propose(step, state)));
+    FloatVector alpha = agent.propose(step, state);
+    budget
+        .refuse(alpha)
+        .ifPresentOrElse(
+            why -> refusal = refuse(step, alpha, why),
+            () -> open.put(step, new Proposal(state, alpha)));
+  }
+
+  private EvaluationFailed refuse(int step, FloatVector alpha, String why) {
+    return new EvaluationFailed(
+        experiment,
+        step,
+        1,
+        "agent",
+        alpha,
+        new SearchSpace(spec.space()).discretize(alpha).text(),
+        Reason.BUDGET,
+        why,
+        0);
   }
 
   private ActionProposed action(int step, Proposal proposal) {

@@ -2,6 +2,7 @@ package io.l2nas.core.experiment;
 
 import io.l2nas.contracts.AgentSpec;
 import io.l2nas.contracts.AttemptSpec;
+import io.l2nas.contracts.BudgetSpec;
 import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
@@ -41,6 +42,8 @@ public final class Specification {
             request.steps(),
             request.parallelism(),
             new AttemptSpec(request.maxAttempts(), request.timeoutSeconds()),
+            new BudgetSpec(
+                request.maxArchitectures(), request.maxEvaluationSeconds(), request.maxSeconds()),
             new SharingSpec(request.priority()),
             request.maxFailures(),
             request.seed());

@@ -2,6 +2,7 @@ package io.l2nas.core.history;
 
 import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationFailed;
+import io.l2nas.contracts.EvaluationFailed.Reason;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentSpec;
@@ -93,8 +94,15 @@ public final class ExperimentHistory {
     waiting.putIfAbsent(outcome.step(), outcome);
     List<ExperimentEvent> events = new ArrayList<>();
     while (waiting.containsKey(applied) && !status.isTerminal()) {
-      events.add(advance(waiting.remove(applied)));
-      end().ifPresent(events::add);
+      EvaluationOutcome next = waiting.remove(applied);
+      Optional<String> spent =
+          next.match(completed -> Optional.empty(), ExperimentHistory::spentBudget);
+      if (spent.isPresent()) {
+        events.add(finish(spent.get()));
+      } else {
+        events.add(advance(next));
+        end().ifPresent(events::add);
+      }
     }
     return events;
   }
@@ -107,6 +115,14 @@ public final class ExperimentHistory {
   /** Goes on proposing. */
   public ExperimentEvent resume() {
     return change(ExperimentStatus.RUNNING, "resumed on request", Set.of(ExperimentStatus.PAUSED));
+  }
+
+  /** Ends the experiment, for its time is over; outcomes that come later are not applied. */
+  public ExperimentEvent expire() {
+    if (status.isTerminal()) {
+      throw new IllegalTransitionException(experiment, status, ExperimentStatus.COMPLETED);
+    }
+    return finish("its time is over: maxSeconds is %s".formatted(spec.budget().maxSeconds()));
   }
 
   /** Ends the experiment; outcomes that come later are not applied. */
@@ -215,21 +231,33 @@ public final class ExperimentHistory {
 
   private Optional<ExperimentEvent> end() {
     if (failures >= spec.maxFailures()) {
-      return fail(failures + " evaluations failed; maxFailures is " + spec.maxFailures());
+      return Optional.of(
+          fail(failures + " evaluations failed; maxFailures is " + spec.maxFailures()));
     }
     if (applied < spec.steps()) {
       return Optional.empty();
     }
-    if (failures == applied) {
-      return fail("all " + failures + " evaluations failed");
-    }
-    return Optional.of(changeTo(ExperimentStatus.COMPLETED, "all " + applied + " steps are done"));
+    return Optional.of(finish("all " + applied + " steps are done"));
   }
 
-  private Optional<ExperimentEvent> fail(String why) {
+  /** Nothing more is proposed: that is success if anything was scored. */
+  private ExperimentEvent finish(String why) {
+    if (applied > failures) {
+      return changeTo(ExperimentStatus.COMPLETED, why);
+    }
+    return applied == 0
+        ? changeTo(ExperimentStatus.FAILED, why + "; no evaluation had ended")
+        : fail("all " + failures + " evaluations failed");
+  }
+
+  private ExperimentEvent fail(String why) {
     int end = Math.min(LONGEST_QUOTE, lastFailure.codePointCount(0, lastFailure.length()));
     String quote = lastFailure.substring(0, lastFailure.offsetByCodePoints(0, end));
-    return Optional.of(changeTo(ExperimentStatus.FAILED, why + "; the last: " + quote));
+    return changeTo(ExperimentStatus.FAILED, why + "; the last: " + quote);
+  }
+
+  private static Optional<String> spentBudget(EvaluationFailed failed) {
+    return failed.reason() == Reason.BUDGET ? Optional.of(failed.message()) : Optional.empty();
   }
 
   private ExperimentEvent change(

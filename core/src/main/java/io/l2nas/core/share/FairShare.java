@@ -2,7 +2,6 @@ package io.l2nas.core.share;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.l2nas.contracts.ExperimentDemand;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,16 +26,17 @@ final class FairShare {
   interface Had {
     double ofTeam(String team);
 
-    double ofExperiment(ExperimentDemand experiment);
+    double ofExperiment(Ask experiment);
   }
 
   /**
    * Who gets what.
    *
+   * @param experiments what they ask for
    * @return teams by name
    */
-  static List<TeamShare> of(PoolState pool, Had had) {
-    List<TeamAsk> asks = asks(pool, had);
+  static List<TeamShare> of(PoolState pool, List<Ask> experiments, Had had) {
+    List<TeamAsk> asks = asks(pool, experiments, had);
     double[] slots =
         MaxMin.share(
             pool.slots(),
@@ -66,16 +66,15 @@ final class FairShare {
         .thenComparingInt(i -> i);
   }
 
-  private static List<TeamAsk> asks(PoolState pool, Had had) {
-    Comparator<ExperimentDemand> byTurn =
-        Comparator.comparingInt((ExperimentDemand demand) -> -demand.priority())
+  private static List<TeamAsk> asks(PoolState pool, List<Ask> experiments, Had had) {
+    Comparator<Ask> byTurn =
+        Comparator.comparingInt((Ask ask) -> -ask.priority())
             .thenComparingDouble(had::ofExperiment)
-            .thenComparing(ExperimentDemand::experiment);
-    Map<String, List<ExperimentDemand>> byTeam =
-        pool.demands().stream()
-            .filter(demand -> demand.open() > 0)
+            .thenComparing(Ask::experiment);
+    Map<String, List<Ask>> byTeam =
+        experiments.stream()
             .sorted(byTurn)
-            .collect(groupingBy(ExperimentDemand::team, TreeMap::new, Collectors.toList()));
+            .collect(groupingBy(ask -> ask.demand().team(), TreeMap::new, Collectors.toList()));
     return byTeam.entrySet().stream()
         .map(team -> new TeamAsk(team.getKey(), pool.limits(team.getKey()), team.getValue()))
         .toList();

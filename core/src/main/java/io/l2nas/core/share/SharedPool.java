@@ -1,6 +1,5 @@
 package io.l2nas.core.share;
 
-import io.l2nas.contracts.ExperimentDemand;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.stream.Collectors;
 public final class SharedPool {
   private final Turns teams = new Turns();
   private final Map<String, Turns> experiments = new HashMap<>();
+  private final Lately lately = new Lately();
   private long sharedAt;
   private boolean shared;
 
@@ -20,22 +20,18 @@ public final class SharedPool {
    * @return teams by name
    */
   public List<TeamShare> share(PoolState pool, long now) {
-    pass(shared ? (now - sharedAt) / 1e9 : 0, pool);
+    List<Ask> asks = lately.asks(pool.demands(), now);
+    pass(shared ? (now - sharedAt) / 1e9 : 0, asks, pool);
     shared = true;
     sharedAt = now;
-    return FairShare.of(pool, new Remembered());
+    return FairShare.of(pool, asks, new Remembered());
   }
 
-  private void pass(double seconds, PoolState pool) {
+  private void pass(double seconds, List<Ask> asks, PoolState pool) {
     Map<String, Map<String, Double>> busy = new HashMap<>();
-    for (ExperimentDemand demand : pool.demands()) {
-      if (demand.open() > 0) {
-        busy.computeIfAbsent(demand.team(), team -> new HashMap<>())
-            .merge(
-                demand.experiment(),
-                demand.inFlight() * TeamAsk.slotsOfAction(demand),
-                Double::sum);
-      }
+    for (Ask ask : asks) {
+      busy.computeIfAbsent(ask.demand().team(), team -> new HashMap<>())
+          .put(ask.experiment(), ask.busySlots());
     }
     teams.pass(
         seconds,
@@ -61,8 +57,8 @@ public final class SharedPool {
     }
 
     @Override
-    public double ofExperiment(ExperimentDemand demand) {
-      return experiments.get(demand.team()).had(demand.experiment());
+    public double ofExperiment(Ask ask) {
+      return experiments.get(ask.demand().team()).had(ask.experiment());
     }
   }
 }

@@ -5,27 +5,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** What a team asks for, and how what it gets is divided among its experiments. */
 final class TeamAsk {
-  /**
-   * An action may stand in the queue for so long, so that an evaluator that becomes idle need not
-   * wait until the next one has travelled to it. Of short evaluations more may therefore be in
-   * flight than there are slots. Whatever stands there is in the way of a team that comes later.
-   */
-  private static final double QUEUE_SECONDS = 0.03;
-
   private final String team;
   private final TeamLimits limits;
-  private final List<ExperimentDemand> experiments;
+  private final List<Ask> experiments;
 
   /**
    * @param experiments those that ask for something, the higher priorities first and of equals the
    *     one whose turn it is
    */
-  TeamAsk(String team, TeamLimits limits, List<ExperimentDemand> experiments) {
+  TeamAsk(String team, TeamLimits limits, List<Ask> experiments) {
     this.team = team;
     this.limits = limits;
     this.experiments = experiments;
@@ -40,13 +32,13 @@ final class TeamAsk {
   }
 
   int inFlight() {
-    return experiments.stream().mapToInt(ExperimentDemand::inFlight).sum();
+    return experiments.stream().mapToInt(ask -> ask.demand().inFlight()).sum();
   }
 
   /** How many slots would be busy if all that it may ask for were in flight. */
   double slots() {
-    double all = experiments.stream().mapToDouble(TeamAsk::slots).sum();
-    return all * allowed() / open();
+    double all = experiments.stream().mapToDouble(Ask::slots).sum();
+    return all * allowed() / actions();
   }
 
   /** Divides slots among the experiments: the higher priority first, equals alike. */
@@ -60,9 +52,7 @@ final class TeamAsk {
       Arrays.fill(ones, 1);
       double[] part =
           MaxMin.share(
-              left,
-              ones,
-              experiments.subList(from, to).stream().mapToDouble(TeamAsk::slots).toArray());
+              left, ones, experiments.subList(from, to).stream().mapToDouble(Ask::slots).toArray());
       System.arraycopy(part, 0, shares, from, part.length);
       left -= Arrays.stream(part).sum();
       from = to;
@@ -73,7 +63,7 @@ final class TeamAsk {
   /** How many actions in flight keep so many slots busy, by experiment. */
   double[] actions(double[] slots) {
     return IntStream.range(0, slots.length)
-        .mapToDouble(i -> slots[i] / slotsOfAction(experiments.get(i)))
+        .mapToDouble(i -> slots[i] / experiments.get(i).slotsOfAction())
         .toArray();
   }
 
@@ -90,7 +80,7 @@ final class TeamAsk {
     int room = credits - inFlight();
     List<ExperimentShare> shares = new ArrayList<>();
     for (int i = 0; i < parts.length; i++) {
-      ExperimentDemand demand = experiments.get(i);
+      ExperimentDemand demand = experiments.get(i).demand();
       int grant = Math.min(demand.waiting(), Math.min(room, parts[i] - demand.inFlight()));
       grant = Math.max(0, grant);
       room -= grant;
@@ -101,19 +91,11 @@ final class TeamAsk {
     return new TeamShare(team, limits, slots, credits, shares);
   }
 
-  /** How many slots an action in flight keeps busy, on average. */
-  static double slotsOfAction(ExperimentDemand demand) {
-    return demand.measured() == 0
-        ? 1
-        : Math.max(1e-9, demand.meanSeconds())
-            / (Math.max(1e-9, demand.meanSeconds()) + QUEUE_SECONDS);
-  }
-
   private WaitingReason reason(ExperimentDemand demand, int credits, boolean anyEvaluator) {
     if (!anyEvaluator) {
       return WaitingReason.NO_EVALUATOR;
     }
-    if (credits == allowed() && credits < open()) {
+    if (credits == allowed() && credits < actions()) {
       return allowedToday() < limits.terms().maxInFlight()
           ? WaitingReason.DAY_IS_USED
           : WaitingReason.TEAM_LIMIT;
@@ -126,12 +108,12 @@ final class TeamAsk {
   /** Whoever holds more than the whole part cannot give it back; else in the order of turns. */
   private Comparator<Integer> byTurn(double[] actions) {
     return Comparator.<Integer>comparingInt(i -> -experiments.get(i).priority())
-        .thenComparing(i -> experiments.get(i).inFlight() <= WholeParts.floor(actions[i]))
+        .thenComparing(i -> experiments.get(i).demand().inFlight() <= WholeParts.floor(actions[i]))
         .thenComparing(i -> i);
   }
 
   private int allowed() {
-    return Math.min(open(), Math.min(limits.terms().maxInFlight(), allowedToday()));
+    return Math.min(actions(), Math.min(limits.terms().maxInFlight(), allowedToday()));
   }
 
   /** How many actions what is left of the day is enough for. */
@@ -146,17 +128,15 @@ final class TeamAsk {
   }
 
   private double meanSeconds() {
-    return mean(experiments.stream().filter(demand -> demand.measured() > 0).toList());
+    List<Ask> measured = experiments.stream().filter(ask -> ask.demand().measured() > 0).toList();
+    double seconds =
+        measured.stream().mapToDouble(ask -> ask.actions() * ask.demand().meanSeconds()).sum();
+    int actions = measured.stream().mapToInt(Ask::actions).sum();
+    return actions == 0 ? 0 : seconds / actions;
   }
 
-  private static double mean(List<ExperimentDemand> measured) {
-    ToDoubleFunction<ExperimentDemand> seconds = demand -> demand.open() * demand.meanSeconds();
-    int open = measured.stream().mapToInt(ExperimentDemand::open).sum();
-    return open == 0 ? 0 : measured.stream().mapToDouble(seconds).sum() / open;
-  }
-
-  private int open() {
-    return experiments.stream().mapToInt(ExperimentDemand::open).sum();
+  private int actions() {
+    return experiments.stream().mapToInt(Ask::actions).sum();
   }
 
   private int endOfPriority(int from) {
@@ -166,9 +146,5 @@ final class TeamAsk {
       to++;
     }
     return to;
-  }
-
-  private static double slots(ExperimentDemand demand) {
-    return demand.open() * slotsOfAction(demand);
   }
 }

@@ -26,8 +26,8 @@ class DispatchTest extends DispatchTestBase {
     Dispatch fresh = new Dispatch(Duration.ofMillis(1500));
 
     // When
-    fresh.open(SPEC, ACTIONS);
-    fresh.open(SPEC, ACTIONS);
+    fresh.open(SPEC, 0, ACTIONS);
+    fresh.open(SPEC, 0, ACTIONS);
 
     // Then
     assertThat(dueOf(fresh))
@@ -81,7 +81,7 @@ class DispatchTest extends DispatchTestBase {
   void whatTheLogAndTheQueueTellIsNotDispatchedAgain() {
     // Given
     Dispatch restarted = new Dispatch(Duration.ofSeconds(9));
-    restarted.open(SPEC, ACTIONS);
+    restarted.open(SPEC, 0, ACTIONS);
 
     // When
     restarted.hear(started(0, 1, "a"), 0);
@@ -91,10 +91,10 @@ class DispatchTest extends DispatchTestBase {
     // Then
     assertThat(dueOf(restarted)).isEmpty();
     for (double at = 0; at <= 9; at += 3) {
-      assertThat(restarted.lost(nanosOf(at))).isEmpty();
+      assertThat(restarted.failures(nanosOf(at))).isEmpty();
       assertThat(dueOf(restarted)).isEmpty();
     }
-    assertThat(restarted.lost(nanosOf(9.1))).isEmpty();
+    assertThat(restarted.failures(nanosOf(9.1))).isEmpty();
     assertThat(dueOf(restarted))
         .extracting(ActionProposed::step, ActionProposed::attempt)
         .containsExactly(tuple(0, 3));
@@ -104,7 +104,7 @@ class DispatchTest extends DispatchTestBase {
   void noMoreIsDispatchedThanIsGranted() {
     // Given
     Dispatch fresh = new Dispatch(Duration.ofSeconds(9));
-    fresh.open(SPEC, ACTIONS);
+    fresh.open(SPEC, 0, ACTIONS);
 
     // When
     // Then
@@ -166,7 +166,7 @@ class DispatchTest extends DispatchTestBase {
   void anExperimentThatIsFoundPausedStaysSo() {
     // Given
     Dispatch restarted = new Dispatch(Duration.ofSeconds(9));
-    restarted.open(SPEC, ACTIONS);
+    restarted.open(SPEC, 0, ACTIONS);
 
     // When
     restarted.pause(Experiments.NAME);

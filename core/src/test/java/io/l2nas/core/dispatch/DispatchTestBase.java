@@ -25,7 +25,7 @@ class DispatchTestBase {
 
   @BeforeEach
   void open() {
-    dispatch.open(EXPERIMENT.submitted().spec(), ACTIONS);
+    dispatch.open(EXPERIMENT.submitted().spec(), 0, ACTIONS);
     assertThat(dueOf(dispatch)).extracting(ActionProposed::attempt).containsExactly(1, 1);
     pass(0);
   }
@@ -53,7 +53,7 @@ class DispatchTestBase {
     Found found = new Found(List.of(), List.of());
     while (seconds < end || duration == 0) {
       seconds = Math.min(end, seconds + 2.5);
-      found = new Found(dispatch.lost(nanos()), dueOf(dispatch));
+      found = new Found(dispatch.failures(nanos()), dueOf(dispatch));
       if (duration == 0 || !found.again().isEmpty() || !found.lost().isEmpty()) {
         break;
       }

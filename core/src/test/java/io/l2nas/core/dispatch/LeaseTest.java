@@ -170,7 +170,7 @@ class LeaseTest extends DispatchTestBase {
     sleep(60);
 
     // Then
-    assertThat(dispatch.lost(nanos())).isEmpty();
+    assertThat(dispatch.failures(nanos())).isEmpty();
     assertThat(dueOf(dispatch)).isEmpty();
     assertThat(pass(4)).isEmpty();
     assertThat(pass(0.1)).containsExactly(again(0, 2));

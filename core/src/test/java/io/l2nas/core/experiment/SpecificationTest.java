@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.l2nas.contracts.AgentSpec;
 import io.l2nas.contracts.AttemptSpec;
+import io.l2nas.contracts.BudgetSpec;
 import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
@@ -44,6 +45,7 @@ class SpecificationTest {
                 500,
                 1,
                 AttemptSpec.DEFAULT,
+                BudgetSpec.DEFAULT,
                 SharingSpec.DEFAULT,
                 20,
                 0));
@@ -69,6 +71,9 @@ class SpecificationTest {
             .parallelism(7)
             .maxAttempts(4)
             .timeoutSeconds(90.0)
+            .maxArchitectures(11)
+            .maxEvaluationSeconds(12.0)
+            .maxSeconds(13.0)
             .priority(10)
             .maxFailures(8)
             .seed(9L)
@@ -91,6 +96,7 @@ class SpecificationTest {
                 6,
                 7,
                 new AttemptSpec(4, 90),
+                new BudgetSpec(11, 12, 13),
                 new SharingSpec(10),
                 8,
                 9));

@@ -113,6 +113,24 @@ class FairnessTest {
     assertThat(starts).hasSizeGreaterThan(22);
   }
 
+  /** Its slots are not lent for the moment that its next action takes. */
+  @Test
+  void aTeamBelowItsShareFindsAFreeSlot() {
+    // Given
+    PoolSimulation pool =
+        new PoolSimulation(8)
+            .ask("burst", "a", 1, 10_000)
+            .ask("other", "c", 1, 100)
+            .travelling(0.02)
+            .run(10);
+
+    // When
+    pool.ask("light", "b", 1, 2).run(60);
+
+    // Then
+    assertThat(pool.waits("light", 15)).hasSizeGreaterThan(60).allMatch(waited -> waited < 0.001);
+  }
+
   @Test
   void noMoreIsInFlightThanThePoolNeeds() {
     // When

@@ -30,13 +30,20 @@ final class PoolSimulation {
       new PriorityQueue<>(Comparator.comparingDouble(Running::ends));
   private final List<Running> started = new ArrayList<>();
   private final Random random = new Random(11);
+  private final PriorityQueue<Proposal> coming =
+      new PriorityQueue<>(Comparator.comparingDouble(Proposal::at));
+  private double travel;
   private double now;
   private int most;
 
   /** One evaluation. */
   record Running(String team, String experiment, double starts, double ends) {}
 
+  private record Proposal(Asking whose, double at) {}
+
   private static final class Asking {
+    private final Queue<Double> dueSince = new ArrayDeque<>();
+    private final List<Double> waits = new ArrayList<>();
     private final String experiment;
     private final String team;
     private final double seconds;
@@ -44,11 +51,15 @@ final class PoolSimulation {
     private int inFlight;
     private int measured;
 
-    private Asking(String experiment, String team, double seconds, int waiting) {
+    private Asking(String experiment, String team, double seconds) {
       this.experiment = experiment;
       this.team = team;
       this.seconds = seconds;
-      this.waiting = waiting;
+    }
+
+    private void propose(double at) {
+      waiting++;
+      dueSince.add(at);
     }
 
     private ExperimentDemand demand() {
@@ -68,8 +79,24 @@ final class PoolSimulation {
 
   /** From now on the experiment has always so many actions without an outcome. */
   PoolSimulation ask(String experiment, String team, double seconds, int open) {
-    asking.put(experiment, new Asking(experiment, team, seconds, open));
+    Asking whose = new Asking(experiment, team, seconds);
+    asking.put(experiment, whose);
+    for (int i = 0; i < open; i++) {
+      whose.propose(now);
+    }
     return this;
+  }
+
+  /** From an outcome to the next proposal. */
+  PoolSimulation travelling(double seconds) {
+    travel = seconds;
+    return this;
+  }
+
+  /** How long actions of an experiment waited, from proposal to start; all but the first ones. */
+  List<Double> waits(String experiment, int first) {
+    List<Double> all = asking.get(experiment).waits;
+    return all.subList(first, all.size());
   }
 
   /** From now on the experiment proposes nothing more. */
@@ -81,19 +108,26 @@ final class PoolSimulation {
   PoolSimulation run(double seconds) {
     double end = now + seconds;
     grant();
-    while (!running.isEmpty() && running.peek().ends() <= end) {
-      Running ended = running.remove();
-      now = ended.ends();
-      Asking whose = asking.get(ended.experiment());
-      whose.inFlight--;
-      whose.measured++;
-      // The outcome frees the credit; the next proposal comes after it.
-      grant();
-      whose.waiting++;
+    while (next() <= end) {
+      now = next();
+      if (!coming.isEmpty() && coming.peek().at() <= now) {
+        coming.remove().whose().propose(now);
+      } else {
+        Asking whose = asking.get(running.remove().experiment());
+        whose.inFlight--;
+        whose.measured++;
+        coming.add(new Proposal(whose, now + travel));
+      }
       grant();
     }
     now = end;
     return this;
+  }
+
+  private double next() {
+    double outcome = running.isEmpty() ? Double.POSITIVE_INFINITY : running.peek().ends();
+    double proposal = coming.isEmpty() ? Double.POSITIVE_INFINITY : coming.peek().at();
+    return Math.min(outcome, proposal);
   }
 
   /** Slot-seconds of a team between two moments. */
@@ -148,6 +182,7 @@ final class PoolSimulation {
     most = Math.max(most, asking.values().stream().mapToInt(each -> each.inFlight).sum());
     while (running.size() < slots && !queue.isEmpty()) {
       Asking next = queue.remove();
+      next.waits.add(now - next.dueSince.remove());
       Running run =
           new Running(
               next.team,

@@ -1,5 +1,6 @@
 package io.l2nas.history.channel;
 
+import io.l2nas.history.ledger.Deadlines;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
@@ -20,16 +21,18 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class OutboxSchedule {
   private static final Logger LOGGER = Logger.getLogger(OutboxSchedule.class);
-  private static final int TASKS = 2;
+  private static final int TASKS = 3;
   private static final long PATIENCE_SECONDS = 5;
 
   private final Outbox outbox;
+  private final Deadlines deadlines;
 
   /** Each task that is under way holds one; who stops takes all and keeps them. */
   private final Semaphore turns = new Semaphore(TASKS);
 
-  OutboxSchedule(Outbox outbox) {
+  OutboxSchedule(Outbox outbox, Deadlines deadlines) {
     this.outbox = outbox;
+    this.deadlines = deadlines;
   }
 
   @Scheduled(
@@ -46,6 +49,14 @@ public class OutboxSchedule {
       skipExecutionIf = ApplicationNotRunning.class)
   Uni<Void> publishStragglers() {
     return turn(outbox::publishStragglers);
+  }
+
+  @Scheduled(
+      every = "1s",
+      concurrentExecution = ConcurrentExecution.SKIP,
+      skipExecutionIf = ApplicationNotRunning.class)
+  Uni<Void> expireExperiments() {
+    return turn(() -> deadlines.expire().chain(outbox::publishStored));
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {

@@ -16,11 +16,16 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Submissions {
   private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
   private static final int ID_LENGTH = 10;
+
+  /** A thousand years, which every calendar can count. */
+  private static final double LONGEST_LIFE = 1000.0 * 365 * 24 * 60 * 60;
+
   private static final String INSERT =
       """
       with taken as (
-        insert into experiment (id, team, pool, spec, idempotency_key, status, reason)
-        values (:id, :team, :pool, :spec, cast(:key as text), 'RUNNING', 'submitted')
+        insert into experiment (id, team, pool, spec, idempotency_key, status, reason, deadline)
+        values (:id, :team, :pool, :spec, cast(:key as text), 'RUNNING', 'submitted',
+                now() + make_interval(secs => cast(:seconds as double precision)))
         on conflict (team, idempotency_key) do nothing
         returning id
       ), submission as (
@@ -65,12 +70,19 @@ public class Submissions {
                 .setParameter("spec", Rows.write(spec))
                 .setParameter("key", key)
                 .setParameter("event", StoredEvents.text(submission))
+                .setParameter("seconds", secondsToLive(spec))
                 .getSingleResult()
                 .chain(
                     taken ->
                         taken == 1
                             ? Uni.createFrom().item(new Accepted(submission.experiment(), false))
                             : find(session, spec, key)));
+  }
+
+  /** Null if there is no limit, or none that would ever be reached. */
+  private static Double secondsToLive(ExperimentSpec spec) {
+    double seconds = spec.budget().maxSeconds();
+    return seconds < LONGEST_LIFE ? seconds : null;
   }
 
   private static Uni<Accepted> find(Mutiny.Session session, ExperimentSpec spec, String key) {

@@ -114,6 +114,26 @@ final class ExperimentOptions {
     private Integer maxAttempts;
 
     @Option(
+        names = "--max-architectures",
+        paramLabel = "N",
+        description = "End after so many different architectures (no limit).")
+    private Integer maxArchitectures;
+
+    @Option(
+        names = "--max-evaluation-time",
+        paramLabel = "TIME",
+        converter = TimeConverter.class,
+        description = "End when evaluations took so long together (no limit).")
+    private Double maxEvaluationTime;
+
+    @Option(
+        names = "--max-time",
+        paramLabel = "TIME",
+        converter = TimeConverter.class,
+        description = "End so long after the submission (no limit).")
+    private Double maxTime;
+
+    @Option(
         names = "--priority",
         paramLabel = "N",
         description = "The higher comes first among a team's experiments (0).")
@@ -154,6 +174,9 @@ final class ExperimentOptions {
         .parallelism(method.parallelism)
         .maxAttempts(method.maxAttempts)
         .timeoutSeconds(method.timeout)
+        .maxArchitectures(method.maxArchitectures)
+        .maxEvaluationSeconds(method.maxEvaluationTime)
+        .maxSeconds(method.maxTime)
         .priority(method.priority)
         .maxFailures(method.maxFailures)
         .seed(method.seed)

@@ -1,5 +1,6 @@
 package io.l2nas.standalone.command;
 
+import io.l2nas.contracts.BudgetSpec;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.standalone.exit.ExitCode;
@@ -141,6 +142,16 @@ final class SearchCommand implements Callable<Integer> {
         .orElse("nothing is kept; the same command finds the same again");
   }
 
+  /** In one process nobody looks at a clock. */
+  private static void requireNoClock(ExperimentRequest request) {
+    BudgetSpec none = BudgetSpec.DEFAULT;
+    if (request.maxSeconds() < none.maxSeconds()
+        || request.maxEvaluationSeconds() < none.maxEvaluationSeconds()) {
+      throw new IllegalArgumentException(
+          "--max-time and --max-evaluation-time need the services; leave out --in-process, or them");
+    }
+  }
+
   private SearchPlan plan() {
     Path file = InputFile.table(machine.table);
     if (machine.inProcess && machine.data != null) {
@@ -150,6 +161,9 @@ final class SearchCommand implements Callable<Integer> {
     }
     String name = TableName.of(file);
     ExperimentRequest request = experiment.request(Optional.of(name), null, null);
+    if (machine.inProcess) {
+      requireNoClock(request);
+    }
     return SearchPlan.of(
         request, Map.of(name, file), machine.evaluators, Optional.ofNullable(machine.data));
   }

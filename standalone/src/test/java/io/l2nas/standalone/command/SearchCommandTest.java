@@ -252,6 +252,12 @@ class SearchCommandTest {
             "4",
             "--acc-env",
             "0.76",
+            "--max-architectures",
+            "6",
+            "--max-evaluation-time",
+            "10h",
+            "--max-time",
+            "2d",
             "--priority",
             "5",
             "--max-failures",
@@ -275,6 +281,9 @@ class SearchCommandTest {
                 .parallelism(2)
                 .maxAttempts(4)
                 .timeoutSeconds(5400.0)
+                .maxArchitectures(6)
+                .maxEvaluationSeconds(36_000.0)
+                .maxSeconds(172_800.0)
                 .priority(5)
                 .maxFailures(3)
                 .seed(-5L)
