@@ -12,7 +12,6 @@ create table team_usage (
     day date not null,
     team text not null,
     pool text not null,
-    evaluations bigint not null,
     seconds double precision not null check (seconds >= 0 and seconds < 'Infinity'),
     primary key (day, team, pool)
 );

@@ -1,8 +1,7 @@
 package io.l2nas.contracts;
 
 /**
- * What an experiment may use besides its steps. Whichever budget is spent first ends it; none is
- * ever exceeded.
+ * What an experiment may use besides its steps. Whichever budget is spent first ends it.
  *
  * @param maxArchitectures how many different architectures are proposed; a repeat costs nothing
  * @param maxEvaluationSeconds what all its evaluations may take together, failed ones included
@@ -25,9 +24,5 @@ public record BudgetSpec(int maxArchitectures, double maxEvaluationSeconds, doub
 
   public boolean limitsEvaluationSeconds() {
     return maxEvaluationSeconds != DEFAULT.maxEvaluationSeconds;
-  }
-
-  public boolean limitsSeconds() {
-    return maxSeconds != DEFAULT.maxSeconds;
   }
 }

@@ -39,7 +39,10 @@ public final class TopicCreation {
           TopicConfig.SEGMENT_BYTES_CONFIG,
           String.valueOf(16 * 1024 * 1024),
           TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
-          "0.1");
+          "0.1",
+          // How old a report is, is asked of the broker's clock, not of a hundred evaluators'.
+          TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+          "LogAppendTime");
 
   private static final String OFFSET_RESET = "share.auto.offset.reset";
   private static final long BETWEEN_LOOKS_MILLIS = 20;

@@ -5,8 +5,8 @@ import io.l2nas.contracts.PoolEvent;
 import io.l2nas.messaging.EventMessage;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
@@ -19,7 +19,8 @@ public class DemandPublisher {
 
   private final OwnDemands demands;
   private final MutinyEmitter<byte[]> reports;
-  private final Map<String, Told> told = new HashMap<>();
+  private final Map<String, Told> told = new ConcurrentHashMap<>();
+  private int number;
 
   private record Told(DemandReported report, long at) {
     boolean isStale(DemandReported next, long now) {
@@ -41,14 +42,20 @@ public class DemandPublisher {
     for (DemandReported report : demands.reports()) {
       Told last = told.get(report.subject());
       if (last == null || last.isStale(report, now)) {
-        told.put(report.subject(), new Told(report, now));
-        reports
-            .sendMessage(EventMessage.of(report, SOURCE))
-            .subscribe()
-            .with(
-                sent -> {},
-                failure -> LOGGER.warnf("report %s was not sent: error=%s", report.id(), failure));
+        number++;
+        send(
+            new DemandReported(report.pool(), report.partition(), number, report.experiments()),
+            now);
       }
     }
+  }
+
+  private void send(DemandReported report, long now) {
+    reports
+        .sendMessage(EventMessage.of(report, SOURCE))
+        .subscribe()
+        .with(
+            sent -> told.put(report.subject(), new Told(report, now)),
+            failure -> LOGGER.warnf("report %s was not sent: error=%s", report.id(), failure));
   }
 }

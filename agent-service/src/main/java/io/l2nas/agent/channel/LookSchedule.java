@@ -54,10 +54,11 @@ public class LookSchedule {
   void start(@Observes StartupEvent event) {
     Duration between = lease.dividedBy(LOOKS_PER_LEASE);
     every(
+        "looking after leases",
         between.compareTo(LONGEST) < 0 ? between : LONGEST,
         () -> follower.betweenBatches(dispatcher::mend));
-    every(QUEUES, dispatcher::lookIntoQueues);
-    every(DEMANDS, demands::publish);
+    every("looking into queues", QUEUES, dispatcher::lookIntoQueues);
+    every("telling demands", DEMANDS, demands::publish);
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -65,14 +66,14 @@ public class LookSchedule {
     clock.shutdown();
   }
 
-  private void every(Duration period, Runnable look) {
+  private void every(String name, Duration period, Runnable look) {
     looks.add(
         clock.scheduleAtFixedRate(
             () -> {
               try {
                 look.run();
               } catch (RuntimeException e) { // Or the executor would never look again.
-                LOGGER.errorf(e, "the leases were not looked after");
+                LOGGER.errorf(e, "%s failed, and is tried again", name);
               }
             },
             period.toMillis(),

@@ -32,7 +32,7 @@ final class OwnedPartition {
   private final Dispatch dispatch;
   private final Set<String> refused = new HashSet<>();
   private final List<EvaluationFailed> refusals = new ArrayList<>();
-  private boolean live;
+  private volatile boolean live;
 
   /**
    * @param pastEnds the offset in the states where the past ends
@@ -71,7 +71,7 @@ final class OwnedPartition {
         .agent(experiment)
         .ifPresent(
             agent -> {
-              dispatch.open(agent.spec(), agent.usedSeconds(), actions);
+              dispatch.open(agent.spec(), agent.used(), actions);
               agent.refusal().filter(refusal -> refused.add(experiment)).ifPresent(refusals::add);
             });
   }
@@ -119,13 +119,14 @@ final class OwnedPartition {
     live = true;
   }
 
-  synchronized boolean isLive() {
+  /** Asked by those who must not wait while the past is followed. */
+  boolean isLive() {
     return live;
   }
 
-  /** What the experiments ask for, by pool; nothing before it goes live. */
+  /** What the experiments ask for, by pool. */
   synchronized Map<String, List<ExperimentDemand>> demands() {
-    return live ? dispatch.demands() : Map.of();
+    return dispatch.demands();
   }
 
   /**

@@ -4,11 +4,17 @@ import io.l2nas.contracts.DemandReported;
 import io.l2nas.contracts.PoolEvent;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
+import io.l2nas.messaging.ReadToEnd;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -17,12 +23,14 @@ import org.jboss.logging.Logger;
  * each must reckon the shares of everybody to know those of its own.
  */
 @ApplicationScoped
-public class PoolFollower {
+@Identifier("shares-in")
+public class PoolFollower implements KafkaConsumerRebalanceListener {
   private static final Logger LOGGER = Logger.getLogger(PoolFollower.class);
 
   private final OwnedPartitions owned;
   private final PoolShares shares;
   private final Dispatcher dispatcher;
+  private final ReadToEnd past = new ReadToEnd();
 
   PoolFollower(OwnedPartitions owned, PoolShares shares, Dispatcher dispatcher) {
     this.owned = owned;
@@ -30,28 +38,47 @@ public class PoolFollower {
     this.dispatcher = dispatcher;
   }
 
+  @Override
+  public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    past.assigned(consumer, partitions);
+    if (past.isComplete()) {
+      shares.begin();
+    }
+  }
+
+  /** Whether all that was reported before is known. */
+  public boolean isLive() {
+    return past.isComplete();
+  }
+
   @Incoming("shares-in")
   @Blocking
   void follow(ConsumerRecords<String, byte[]> records) {
     for (ConsumerRecord<String, byte[]> record : records) {
+      // Only of what is old the age counts: clocks differ.
+      long age = past.isComplete() ? 0 : System.currentTimeMillis() - record.timestamp();
       try {
-        hear(EventCodec.decode(PoolEvent.class, record.value()), record.timestamp());
+        hear(EventCodec.decode(PoolEvent.class, record.value()), Math.max(0, age));
       } catch (MalformedRecordException e) {
         LOGGER.debugf("no report: the history buries it: error=%s", e.getMessage());
       }
+      past.read(record);
     }
-    dispatcher.dispatchDue();
+    if (past.isComplete()) {
+      shares.begin();
+      dispatcher.dispatchDue();
+    }
   }
 
-  private void hear(PoolEvent event, long reportedAt) {
+  private void hear(PoolEvent event, long ageMillis) {
     if (!isOwnEcho(event)) {
-      long age = Math.max(0, System.currentTimeMillis() - reportedAt);
-      shares.hear(event, TimeUnit.MILLISECONDS.toNanos(age));
+      shares.hear(event, TimeUnit.MILLISECONDS.toNanos(ageMillis));
     }
   }
 
   /** Then this instance knows better. */
   private boolean isOwnEcho(PoolEvent event) {
-    return event instanceof DemandReported demand && owned.find(demand.partition()).isPresent();
+    return event instanceof DemandReported demand
+        && owned.find(demand.partition()).filter(OwnedPartition::isLive).isPresent();
   }
 }

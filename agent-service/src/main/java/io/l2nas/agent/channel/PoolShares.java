@@ -6,6 +6,7 @@ import io.l2nas.core.share.ExperimentShare;
 import io.l2nas.core.share.PoolBoard;
 import io.l2nas.core.share.SharedPool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 public class PoolShares {
   private final PoolBoard board = new PoolBoard();
   private final Map<String, SharedPool> pools = new HashMap<>();
+  private boolean begun;
 
   /**
    * Takes a report.
@@ -32,22 +34,32 @@ public class PoolShares {
     board.hear(event, System.nanoTime() - ageNanos);
   }
 
+  /** All that was reported before this instance came is known: it may reckon. */
+  synchronized void begin() {
+    begun = true;
+  }
+
   /**
    * How many more actions of each experiment may be dispatched now.
    *
    * @param own what the experiments of this instance ask for
-   * @return by experiment, of all pools that they ask for something
+   * @return by experiment, of all pools that they ask for something; nothing before {@link #begin}
    */
   synchronized Map<String, Integer> grants(Collection<DemandReported> own) {
+    if (!begun) {
+      return Map.of();
+    }
     long now = System.nanoTime();
-    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    Instant clock = Instant.now();
+    String today = LocalDate.ofInstant(clock, ZoneOffset.UTC).toString();
+    long second = clock.getEpochSecond();
     own.forEach(report -> board.hear(report, now));
     Set<String> asked = own.stream().map(DemandReported::pool).collect(Collectors.toSet());
     Map<String, Integer> grants = new HashMap<>();
     for (String pool : asked) {
       pools
           .computeIfAbsent(pool, name -> new SharedPool())
-          .share(board.pool(pool, now, today), now)
+          .share(board.pool(pool, now, today), now, second)
           .forEach(team -> team.experiments().forEach(share -> grant(share, grants)));
     }
     return grants;

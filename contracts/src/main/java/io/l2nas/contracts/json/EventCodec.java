@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import io.l2nas.contracts.Event;
+import io.l2nas.contracts.ExperimentSpec;
 import java.util.Arrays;
 
 /**
@@ -44,6 +45,15 @@ public final class EventCodec {
   public static <E extends Event> E decode(Class<E> family, byte[] bytes)
       throws MalformedRecordException {
     return READER.read(family, bytes);
+  }
+
+  /**
+   * Reads a specification that stands by itself, of today or of yesterday.
+   *
+   * @throws MalformedRecordException if the bytes are none; the message says why
+   */
+  public static ExperimentSpec decodeSpec(byte[] bytes) throws MalformedRecordException {
+    return READER.read(ExperimentSpec.class, bytes);
   }
 
   /** The name of the event's type on the wire. */

@@ -55,13 +55,12 @@ public final class Dispatch {
   /**
    * Opens a step for each action of an experiment; what is known to be open stays as it is.
    *
-   * @param usedSeconds what its evaluations took before any of its steps was opened here
+   * @param used what it had used before any of its steps was opened here
    */
-  public void open(ExperimentSpec spec, double usedSeconds, List<ActionProposed> actions) {
+  public void open(ExperimentSpec spec, Used used, List<ActionProposed> actions) {
     for (ActionProposed action : actions) {
       EvaluationTerms terms = action.terms().withLease(lease / 1e9);
-      open.computeIfAbsent(
-              action.experiment(), experiment -> new OpenSteps(experiment, spec, usedSeconds))
+      open.computeIfAbsent(action.experiment(), experiment -> new OpenSteps(experiment, spec, used))
           .open(action.dispatched(action.attempt(), terms));
     }
   }
@@ -114,8 +113,7 @@ public final class Dispatch {
   /** The queue has this action, at this place; it was sent by this agent or one before it. */
   public void found(ActionProposed action, Place place) {
     steps(action.experiment())
-        .ifPresent(
-            steps -> steps.change(action.step(), ticket -> ticket.found(action.attempt(), place)));
+        .ifPresent(steps -> steps.change(action.step(), ticket -> ticket.found(action, place)));
   }
 
   /** Takes what was told of an evaluation. */
@@ -194,7 +192,7 @@ public final class Dispatch {
 
     @Override
     public Void advanced(StateAdvanced event) {
-      steps.close(event.outcome().step());
+      steps.close(event.outcome());
       return null;
     }
 

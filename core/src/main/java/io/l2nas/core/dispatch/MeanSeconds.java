@@ -1,7 +1,5 @@
 package io.l2nas.core.dispatch;
 
-import io.l2nas.contracts.EvaluationFailed;
-import io.l2nas.contracts.EvaluationFailed.Reason;
 import io.l2nas.contracts.EvaluationOutcome;
 
 /** How long the evaluations of an experiment take, of late. */
@@ -12,12 +10,14 @@ final class MeanSeconds {
   private int measured;
   private double seconds;
 
+  MeanSeconds(Used before) {
+    this.measured = before.evaluations();
+    this.seconds = measured == 0 ? 0 : before.seconds() / measured;
+  }
+
   void add(EvaluationOutcome outcome) {
-    boolean lost = outcome.match(completed -> false, MeanSeconds::isLost);
-    if (!lost) {
-      measured++;
-      seconds += (outcome.seconds() - seconds) / Math.min(measured, MEMORY);
-    }
+    measured++;
+    seconds += (outcome.seconds() - seconds) / Math.min(measured, MEMORY);
   }
 
   /** How many evaluations have ended. */
@@ -28,10 +28,5 @@ final class MeanSeconds {
   /** 0 while none has ended. */
   double seconds() {
     return seconds;
-  }
-
-  /** Then nobody knows how long the evaluation took, or would have. */
-  private static boolean isLost(EvaluationFailed failed) {
-    return failed.reason() == Reason.LOST;
   }
 }

@@ -3,6 +3,7 @@ package io.l2nas.core.dispatch;
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.EvaluationFailed;
+import io.l2nas.contracts.EvaluationFailed.Reason;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentDemand;
 import io.l2nas.contracts.ExperimentSpec;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -22,21 +24,22 @@ final class OpenSteps {
   private final ExperimentSpec spec;
   private final Map<Integer, Ticket> tickets = new TreeMap<>();
   private final NavigableSet<Integer> due = new TreeSet<>();
-  private final MeanSeconds mean = new MeanSeconds();
+  private final MeanSeconds mean;
   private final Optional<SecondsBudget> budget;
   private int inFlight;
   private boolean paused;
-  private boolean refused;
+  private OptionalInt refused = OptionalInt.empty();
 
   /**
-   * @param usedSeconds what its evaluations took before
+   * @param used what was used before
    */
-  OpenSteps(String experiment, ExperimentSpec spec, double usedSeconds) {
+  OpenSteps(String experiment, ExperimentSpec spec, Used used) {
     this.experiment = experiment;
     this.spec = spec;
+    this.mean = new MeanSeconds(used);
     this.budget =
         spec.budget().limitsEvaluationSeconds()
-            ? Optional.of(new SecondsBudget(spec.budget().maxEvaluationSeconds(), usedSeconds))
+            ? Optional.of(new SecondsBudget(spec.budget().maxEvaluationSeconds(), used.seconds()))
             : Optional.empty();
   }
 
@@ -55,9 +58,24 @@ final class OpenSteps {
     }
   }
 
-  void close(int step) {
-    change(step, Ticket::close);
+  /**
+   * The outcome of a step was applied. Whoever told it may not have been heard of yet: the two come
+   * on two topics.
+   */
+  void close(EvaluationOutcome outcome) {
+    int step = outcome.step();
+    change(
+        step,
+        ticket -> {
+          if (!ticket.isAnswered()) {
+            account(outcome);
+          }
+          ticket.close();
+        });
     tickets.remove(step);
+    if (refused.equals(OptionalInt.of(step))) {
+      refused = OptionalInt.empty(); // Somebody had evaluated it, so the search goes on.
+    }
   }
 
   /** While it is paused nothing is dispatched. */
@@ -98,10 +116,21 @@ final class OpenSteps {
           boolean wasAnswered = ticket.isAnswered();
           ticket.hear(event, now);
           if (!wasAnswered && ticket.isAnswered() && event instanceof EvaluationOutcome outcome) {
-            mean.add(outcome);
-            budget.ifPresent(seconds -> seconds.use(outcome.seconds()));
+            account(outcome);
           }
         });
+  }
+
+  /** Where an evaluator was lost, nobody knows how long the evaluation took, or would have. */
+  private void account(EvaluationOutcome outcome) {
+    boolean measured =
+        outcome.match(
+            completed -> true,
+            failed -> failed.reason() != Reason.LOST && failed.reason() != Reason.BUDGET);
+    if (measured) {
+      mean.add(outcome);
+      budget.ifPresent(seconds -> seconds.use(outcome.seconds()));
+    }
   }
 
   /** Dispatches up to so many of the actions that are due, the earlier steps first. */
@@ -122,20 +151,21 @@ final class OpenSteps {
    */
   Optional<EvaluationFailed> refusal() {
     boolean spent = budget.map(seconds -> seconds.isSpent(mean)).orElse(false);
-    if (refused || paused || due.isEmpty() || !spent) {
+    if (refused.isPresent() || paused || due.isEmpty() || !spent) {
       return Optional.empty();
     }
-    refused = true;
-    Ticket ticket = tickets.get(due.first());
+    refused = OptionalInt.of(due.first());
     return Optional.of(
-        ticket.refuse(
-            "of the %s evaluation-seconds of the budget (maxEvaluationSeconds) there is not enough left for another evaluation"
-                .formatted(spec.budget().maxEvaluationSeconds())));
+        tickets
+            .get(due.first())
+            .refuse(
+                "of the %s evaluation-seconds of the budget (maxEvaluationSeconds) there is not enough left for another evaluation"
+                    .formatted(spec.budget().maxEvaluationSeconds())));
   }
 
   /** How many actions could be dispatched now. */
   private int ready() {
-    if (paused || refused) {
+    if (paused || refused.isPresent()) {
       return 0;
     }
     return budget.map(seconds -> seconds.room(mean, due.size())).orElse(due.size());

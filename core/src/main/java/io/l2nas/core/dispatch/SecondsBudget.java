@@ -39,7 +39,7 @@ final class SecondsBudget {
     if (share <= left) {
       return share;
     }
-    return reserved.isEmpty() ? left : 0;
+    return isSpent(mean) || !reserved.isEmpty() ? 0 : left;
   }
 
   /** How many of those that are due could go now. */

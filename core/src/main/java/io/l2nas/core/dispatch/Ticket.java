@@ -90,10 +90,12 @@ final class Ticket {
   }
 
   /** The queue has this dispatch, at this place. */
-  void found(int attempt, Place where) {
+  void found(ActionProposed dispatched, Place where) {
+    int attempt = dispatched.attempt();
     boolean news = attempt > action.attempt() || (attempt == action.attempt() && isWaiting());
     if (news) {
-      next(attempt);
+      double timeout = dispatched.terms().timeoutSeconds();
+      action = action.dispatched(attempt, action.terms().withTimeout(timeout));
       phase = Phase.QUEUED;
       place = where;
     }

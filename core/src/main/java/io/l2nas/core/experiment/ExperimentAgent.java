@@ -4,6 +4,7 @@ import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.EvaluationFailed.Reason;
+import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.EvaluationTerms;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentSpec;
@@ -13,6 +14,7 @@ import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.FloatVector;
 import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.core.agent.SearchAgent;
+import io.l2nas.core.dispatch.Used;
 import io.l2nas.core.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +43,7 @@ public final class ExperimentAgent {
 
   private ExperimentStatus status = ExperimentStatus.RUNNING;
   private long sequence;
-  private double usedSeconds;
+  private Used used = Used.NOTHING;
   private EvaluationFailed refusal;
 
   /** An action that has no outcome yet, with the state that it was proposed for. */
@@ -125,9 +127,9 @@ public final class ExperimentAgent {
     return status;
   }
 
-  /** Evaluation-seconds of all outcomes that were applied. */
-  public double usedSeconds() {
-    return usedSeconds;
+  /** What the evaluations took whose outcomes were applied; of lost ones nobody knows. */
+  public Used used() {
+    return used;
   }
 
   /**
@@ -152,7 +154,7 @@ public final class ExperimentAgent {
           "experiment '%s': the outcome of step %d is of an action that was not proposed"
               .formatted(experiment, step));
     }
-    usedSeconds += event.outcome().seconds();
+    account(event.outcome());
     event.outcome().match(completed -> learn(completed, proposal), failed -> null);
     if (step >= spec.steps() - spec.parallelism() || refusal != null) {
       return List.of();
@@ -167,6 +169,13 @@ public final class ExperimentAgent {
       return List.of();
     }
     return List.of(action(next, open.get(next)));
+  }
+
+  private void account(EvaluationOutcome outcome) {
+    boolean lost = outcome.match(completed -> false, failed -> failed.reason() == Reason.LOST);
+    if (!lost) {
+      used = new Used(used.evaluations() + 1, used.seconds() + outcome.seconds());
+    }
   }
 
   private List<ActionProposed> release() {

@@ -33,6 +33,9 @@ public final class ExperimentHistory {
   /** A reason is for a person to read, and its event has less room than a failure's message. */
   private static final int LONGEST_QUOTE = 1000;
 
+  /** Nothing takes longer; and sums of what evaluations took must stay finite. */
+  private static final double A_YEAR = 365 * 24 * 60 * 60.0;
+
   private final String experiment;
   private final ExperimentSpec spec;
   private final SearchSpace space;
@@ -77,6 +80,11 @@ public final class ExperimentHistory {
     if (!architecture.equals(outcome.architecture())) {
       return Optional.of(
           "architecture is '%s'; alpha says '%s'".formatted(outcome.architecture(), architecture));
+    }
+    if (outcome.seconds() > A_YEAR) {
+      return Optional.of(
+          "seconds is %s; it must be at most %s, which is a year"
+              .formatted(outcome.seconds(), A_YEAR));
     }
     return outcome.match(ExperimentHistory::objectionToReward, failed -> Optional.empty());
   }

@@ -39,7 +39,7 @@ final class FairShare {
     List<TeamAsk> asks = asks(pool, experiments, had);
     double[] slots =
         MaxMin.share(
-            pool.slots(),
+            pool.sharedSlots(),
             asks.stream().mapToDouble(TeamAsk::weight).toArray(),
             asks.stream().mapToDouble(TeamAsk::slots).toArray());
     double[] actions =

@@ -12,7 +12,11 @@ final class Lately {
   /** From an outcome to the next action that follows from it, on a machine that is busy. */
   private static final double SECONDS = 0.5;
 
+  /** Whoever looks more seldom saw nothing lately. */
+  private static final double SELDOM_SECONDS = 5;
+
   private final Map<String, Level> levels = new HashMap<>();
+  private long lookedAt;
 
   /**
    * How much an experiment is taken to ask for.
@@ -41,6 +45,10 @@ final class Lately {
 
   /** Takes what is asked for now, and says what was lately. */
   List<Ask> asks(Collection<ExperimentDemand> demands, long now) {
+    if ((now - lookedAt) / 1e9 > SELDOM_SECONDS) {
+      levels.clear();
+    }
+    lookedAt = now;
     Map<String, ExperimentDemand> asking = new HashMap<>();
     demands.forEach(demand -> asking.put(demand.experiment(), demand));
     levels.replaceAll(

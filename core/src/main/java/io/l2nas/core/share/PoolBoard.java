@@ -8,11 +8,8 @@ import io.l2nas.contracts.PoolEvent;
 import io.l2nas.contracts.TeamReported;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * How all pools stand, by the latest report about each thing. Who has not been heard of for {@link
@@ -38,37 +35,28 @@ public final class PoolBoard {
     event.match(new Hearing(at));
   }
 
-  /** The pools of which something was heard lately, sorted. */
-  public Set<String> pools(long now) {
-    return Stream.concat(
-            fresh(evaluators, now).map(EvaluatorReported::pool),
-            fresh(demands, now).map(DemandReported::pool))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
   /**
    * How a pool stands now.
    *
    * @param today the day of UTC, as {@code 2026-11-28}
    */
   public PoolState pool(String pool, long now, String today) {
+    evaluators.values().removeIf(heard -> !heard.isFresh(now));
+    demands.values().removeIf(heard -> !heard.isFresh(now));
     List<ExperimentDemand> asked =
-        fresh(demands, now)
+        demands.values().stream()
+            .map(Heard::report)
             .filter(report -> report.pool().equals(pool))
             .flatMap(report -> report.experiments().stream())
             .toList();
     return new PoolState(
         evaluators.values().stream()
-            .filter(heard -> heard.isFresh(now) && heard.report().pool().equals(pool))
+            .filter(heard -> heard.report().pool().equals(pool))
             .map(heard -> heard.report().after((now - heard.at()) / 1e9))
             .toList(),
         asked,
         teams.values().stream()
             .collect(Collectors.toMap(TeamReported::team, report -> TeamLimits.of(report, today))));
-  }
-
-  private static <E> Stream<E> fresh(Map<String, Heard<E>> reports, long now) {
-    return reports.values().stream().filter(heard -> heard.isFresh(now)).map(Heard::report);
   }
 
   private final class Hearing implements PoolEvent.Cases<Void> {

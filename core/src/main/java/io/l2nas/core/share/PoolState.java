@@ -3,8 +3,11 @@ package io.l2nas.core.share;
 import io.l2nas.contracts.EvaluatorReported;
 import io.l2nas.contracts.EvaluatorState;
 import io.l2nas.contracts.ExperimentDemand;
+import io.l2nas.contracts.PoolEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a pool stands.
@@ -37,6 +40,23 @@ public record PoolState(
    */
   public double outstandingSeconds() {
     return new Backlog(this).seconds();
+  }
+
+  /**
+   * How many of the slots are to be shared: not those in which an evaluation goes on that nobody
+   * asks for any more, for its experiment has ended.
+   */
+  int sharedSlots() {
+    Set<String> asked =
+        demands.stream().map(ExperimentDemand::experiment).collect(Collectors.toSet());
+    long abandoned =
+        evaluators.stream()
+            .filter(evaluator -> evaluator.state() == EvaluatorState.TAKING)
+            .flatMap(evaluator -> evaluator.running().stream())
+            .filter(slot -> slot.seconds() > PoolEvent.INTERVAL.toSeconds())
+            .filter(slot -> !asked.contains(slot.experiment()))
+            .count();
+    return (int) Math.max(0, slots() - abandoned);
   }
 
   /** How many evaluations run now. */

@@ -10,6 +10,7 @@ public final class SharedPool {
   private final Turns teams = new Turns();
   private final Map<String, Turns> experiments = new HashMap<>();
   private final Lately lately = new Lately();
+  private final Stall stall = new Stall();
   private long sharedAt;
   private boolean shared;
 
@@ -17,14 +18,16 @@ public final class SharedPool {
    * Who gets what now.
    *
    * @param now of one monotonic clock, in nanoseconds
+   * @param second of the clock that all agree on
    * @return teams by name
    */
-  public List<TeamShare> share(PoolState pool, long now) {
+  public List<TeamShare> share(PoolState pool, long now, long second) {
     List<Ask> asks = lately.asks(pool.demands(), now);
     pass(shared ? (now - sharedAt) / 1e9 : 0, asks, pool);
     shared = true;
     sharedAt = now;
-    return FairShare.of(pool, asks, new Remembered());
+    return FairShare.of(
+        pool, asks, stall.isStalled(pool, asks, now) ? new Lot(second) : new Remembered());
   }
 
   private void pass(double seconds, List<Ask> asks, PoolState pool) {

@@ -1,6 +1,7 @@
 package io.l2nas.core.share;
 
 import io.l2nas.contracts.ExperimentDemand;
+import io.l2nas.contracts.TeamTerms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -122,8 +123,11 @@ final class TeamAsk {
       return 0;
     }
     double seconds = meanSeconds();
+    if (limits.terms().secondsPerDay() == TeamTerms.DEFAULT.secondsPerDay()) {
+      return Integer.MAX_VALUE;
+    }
     return seconds == 0
-        ? Integer.MAX_VALUE
+        ? 1 // Nobody knows yet what an evaluation takes.
         : (int) Math.min(Integer.MAX_VALUE, Math.ceil(limits.secondsLeft() / seconds));
   }
 

@@ -26,8 +26,8 @@ class DispatchTest extends DispatchTestBase {
     Dispatch fresh = new Dispatch(Duration.ofMillis(1500));
 
     // When
-    fresh.open(SPEC, 0, ACTIONS);
-    fresh.open(SPEC, 0, ACTIONS);
+    fresh.open(SPEC, Used.NOTHING, ACTIONS);
+    fresh.open(SPEC, Used.NOTHING, ACTIONS);
 
     // Then
     assertThat(dueOf(fresh))
@@ -81,7 +81,7 @@ class DispatchTest extends DispatchTestBase {
   void whatTheLogAndTheQueueTellIsNotDispatchedAgain() {
     // Given
     Dispatch restarted = new Dispatch(Duration.ofSeconds(9));
-    restarted.open(SPEC, 0, ACTIONS);
+    restarted.open(SPEC, Used.NOTHING, ACTIONS);
 
     // When
     restarted.hear(started(0, 1, "a"), 0);
@@ -104,7 +104,7 @@ class DispatchTest extends DispatchTestBase {
   void noMoreIsDispatchedThanIsGranted() {
     // Given
     Dispatch fresh = new Dispatch(Duration.ofSeconds(9));
-    fresh.open(SPEC, 0, ACTIONS);
+    fresh.open(SPEC, Used.NOTHING, ACTIONS);
 
     // When
     // Then
@@ -166,7 +166,7 @@ class DispatchTest extends DispatchTestBase {
   void anExperimentThatIsFoundPausedStaysSo() {
     // Given
     Dispatch restarted = new Dispatch(Duration.ofSeconds(9));
-    restarted.open(SPEC, 0, ACTIONS);
+    restarted.open(SPEC, Used.NOTHING, ACTIONS);
 
     // When
     restarted.pause(Experiments.NAME);

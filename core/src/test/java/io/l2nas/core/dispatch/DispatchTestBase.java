@@ -25,7 +25,7 @@ class DispatchTestBase {
 
   @BeforeEach
   void open() {
-    dispatch.open(EXPERIMENT.submitted().spec(), 0, ACTIONS);
+    dispatch.open(EXPERIMENT.submitted().spec(), Used.NOTHING, ACTIONS);
     assertThat(dueOf(dispatch)).extracting(ActionProposed::attempt).containsExactly(1, 1);
     pass(0);
   }

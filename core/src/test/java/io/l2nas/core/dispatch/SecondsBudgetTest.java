@@ -10,9 +10,11 @@ import io.l2nas.contracts.EvaluationReleased;
 import io.l2nas.contracts.EvaluationStarted;
 import io.l2nas.contracts.ExperimentDemand;
 import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.contracts.fixtures.Records;
 import io.l2nas.core.experiment.ExperimentAgent;
 import io.l2nas.core.fixtures.Experiments;
+import io.l2nas.core.fixtures.Streams;
 import io.l2nas.core.space.SearchSpace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ class SecondsBudgetTest {
   @Test
   void untilOneHasEndedNobodyKnowsWhatTheyTakeSoOneGoesFirst() {
     // When
-    open(100, 0);
+    open(100, Used.NOTHING);
 
     // Then
     assertThat(demand().waiting()).isEqualTo(1);
@@ -44,7 +46,7 @@ class SecondsBudgetTest {
   @Test
   void eachReservesItsPartAndGivesBackWhatItDidNotUse() {
     // Given
-    open(100, 0);
+    open(100, Used.NOTHING);
     due();
 
     // When
@@ -58,7 +60,7 @@ class SecondsBudgetTest {
   @Test
   void whereThePartIsTooSmallFewerGoAtOnce() {
     // Given
-    open(100, 0);
+    open(100, Used.NOTHING);
     due();
 
     // When
@@ -72,7 +74,7 @@ class SecondsBudgetTest {
   @Test
   void neverMoreThanAnEvaluationMayTake() {
     // Given
-    dispatch.open(budget(1e6), 0, ACTIONS);
+    dispatch.open(budget(1e6), Used.NOTHING, ACTIONS);
 
     // When
     // Then
@@ -82,7 +84,7 @@ class SecondsBudgetTest {
   @Test
   void whatIsHandedBackReservesNothing() {
     // Given
-    open(100, 0);
+    open(100, Used.NOTHING);
     due();
 
     // When
@@ -96,16 +98,17 @@ class SecondsBudgetTest {
   @Test
   void whatWasUsedBeforeIsUsed() {
     // When
-    open(100, 64);
+    open(100, new Used(4, 64));
 
     // Then
+    assertThat(demand().meanSeconds()).isEqualTo(16);
     assertThat(due()).extracting(SecondsBudgetTest::timeout).containsExactly(36.0);
   }
 
   @Test
   void whenItIsSpentTheNextStepIsRefusedOnce() {
     // Given
-    open(100, 0);
+    open(100, Used.NOTHING);
     due();
     complete(0, 60);
     due();
@@ -125,6 +128,40 @@ class SecondsBudgetTest {
     assertThat(dispatch.failures(0)).isEmpty();
   }
 
+  /** The two come on two topics, and either may be first. */
+  @Test
+  void whatWasAppliedBeforeItWasHeardOfIsUsedOnce() {
+    // Given
+    open(100, Used.NOTHING);
+    due();
+
+    // When
+    StateAdvanced applied = (StateAdvanced) Streams.of(EXPERIMENT.submitted()).get(1);
+    dispatch.follow(
+        Records.with(
+            applied,
+            "outcome",
+            Records.with((EvaluationCompleted) applied.outcome(), "seconds", 30.0)));
+    complete(0, 30);
+
+    // Then
+    assertThat(demand().measured()).isEqualTo(1);
+    assertThat(due()).extracting(SecondsBudgetTest::timeout).containsExactly(70.0);
+  }
+
+  @Test
+  void aStepThatWasEvaluatedAllTheSameDoesNotEndTheSearch() {
+    // Given
+    open(100, new Used(1, 99));
+    assertThat(dispatch.failures(0)).extracting(EvaluationFailed::step).containsExactly(0);
+
+    // When
+    dispatch.follow((StateAdvanced) Streams.of(EXPERIMENT.submitted()).get(1));
+
+    // Then
+    assertThat(dispatch.failures(0)).extracting(EvaluationFailed::step).containsExactly(1);
+  }
+
   /** Whatever evaluations take, and in whatever order they end. */
   @Test
   void isNeverExceededAndNearlyUsed() {
@@ -134,7 +171,7 @@ class SecondsBudgetTest {
       Dispatch fresh = new Dispatch(Duration.ofSeconds(30));
       List<ActionProposed> all =
           ExperimentAgent.of(EXPERIMENT.parallelism(200).submitted()).start();
-      fresh.open(budget(100), 0, all);
+      fresh.open(budget(100), Used.NOTHING, all);
       List<ActionProposed> running = new ArrayList<>();
       double used = 0;
 
@@ -157,7 +194,7 @@ class SecondsBudgetTest {
     }
   }
 
-  private void open(double seconds, double used) {
+  private void open(double seconds, Used used) {
     dispatch.open(budget(seconds), used, ACTIONS);
   }
 

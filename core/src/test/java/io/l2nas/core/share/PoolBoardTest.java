@@ -32,7 +32,7 @@ class PoolBoardTest {
     assertThat(pool("gpu", 1).evaluators())
         .extracting(EvaluatorReported::evaluator)
         .containsExactly("a", "b", "c");
-    assertThat(board.pools(nanos(1))).containsExactly("cpu", "gpu");
+    assertThat(pool("cpu", 1).slots()).isEqualTo(7);
     assertThat(pool("other", 1).slots()).isZero();
   }
 
@@ -64,7 +64,6 @@ class PoolBoardTest {
     assertThat(pool("gpu", 15).slots()).isEqualTo(2);
     assertThat(pool("gpu", 15.1).slots()).isZero();
     assertThat(pool("gpu", 15.1).demands()).isEmpty();
-    assertThat(board.pools(nanos(15.1))).isEmpty();
   }
 
   @Test
@@ -96,6 +95,27 @@ class PoolBoardTest {
     assertThat(pool.limits("t")).isEqualTo(new TeamLimits(new TeamTerms(2, 5, 100), 40));
     assertThat(pool.limits("u")).isEqualTo(TeamLimits.DEFAULT);
     assertThat(board.pool("gpu", 0, "2026-11-29").limits("t").usedSeconds()).isZero();
+  }
+
+  /** Its experiment was cancelled; nobody stops it, and nobody can have its slot yet. */
+  @Test
+  void aSlotWithAnAbandonedEvaluationIsNotShared() {
+    // When
+    board.hear(
+        new EvaluatorReported(
+            "a",
+            "gpu",
+            1,
+            EvaluatorState.TAKING,
+            4,
+            "cpu",
+            List.of(new BusySlot("cancelled", 3, 1, 100), new BusySlot("e", 3, 1, 100))),
+        0);
+    demand("gpu", 0, 0, new ExperimentDemand("e", "t", 0, 9, 1, 0, 0));
+
+    // Then
+    assertThat(pool("gpu", 0).slots()).isEqualTo(4);
+    assertThat(pool("gpu", 0).sharedSlots()).isEqualTo(3);
   }
 
   @Test

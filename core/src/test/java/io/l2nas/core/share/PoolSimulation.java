@@ -73,7 +73,7 @@ final class PoolSimulation {
   }
 
   PoolSimulation weigh(String team, double weight) {
-    limits.put(team, new TeamLimits(new TeamTerms(weight, 1_000_000, 1e9), 0));
+    limits.put(team, new TeamLimits(new TeamTerms(weight, 1_000_000, Double.MAX_VALUE), 0));
     return this;
   }
 
@@ -169,7 +169,7 @@ final class PoolSimulation {
                     "e", "default", 1, EvaluatorState.TAKING, slots, "cpu", List.of())),
             asking.values().stream().filter(each -> each.waiting >= 0).map(Asking::demand).toList(),
             limits);
-    for (TeamShare team : pool.share(state, Math.round(now * 1e9))) {
+    for (TeamShare team : pool.share(state, Math.round(now * 1e9), (long) now)) {
       for (ExperimentShare share : team.experiments()) {
         Asking whose = asking.get(share.demand().experiment());
         for (int i = 0; i < share.grant(); i++) {

@@ -100,7 +100,7 @@ class SharedPoolTest {
   @Test
   void aTeamHasNoMoreInFlightThanItMay() {
     // Given
-    limits.put("a", new TeamLimits(new TeamTerms(5, 3, 1e9), 0));
+    limits.put("a", new TeamLimits(new TeamTerms(5, 3, Double.MAX_VALUE), 0));
     ask("a1", "a", 50, 2);
     ask("b1", "b", 2, 0);
 
@@ -127,6 +127,17 @@ class SharedPoolTest {
     assertThat(grants(shares)).containsExactlyInAnyOrderEntriesOf(Map.of("a1", 2, "b1", 0));
     assertThat(reason(shares, "a1")).isEqualTo(WaitingReason.DAY_IS_USED);
     assertThat(reason(shares, "b1")).isEqualTo(WaitingReason.DAY_IS_USED);
+  }
+
+  @Test
+  void untilOneHasEndedNobodyKnowsWhatItTakesOfADay() {
+    // Given
+    limits.put("a", new TeamLimits(new TeamTerms(1, 100, 1000), 999));
+    ask("a1", "a", 50, 0);
+
+    // When
+    // Then
+    assertThat(grants(share(8))).containsEntry("a1", 1);
   }
 
   @Test
@@ -184,7 +195,7 @@ class SharedPoolTest {
   }
 
   private void weigh(String team, double weight) {
-    limits.put(team, new TeamLimits(new TeamTerms(weight, 1_000_000, 1e9), 0));
+    limits.put(team, new TeamLimits(new TeamTerms(weight, 1_000_000, Double.MAX_VALUE), 0));
   }
 
   private void ask(String experiment, String team, int waiting, int inFlight) {
@@ -198,7 +209,7 @@ class SharedPoolTest {
             : List.of(
                 new EvaluatorReported(
                     "e", "default", 1, EvaluatorState.TAKING, slots, "cpu", List.of()));
-    return new SharedPool().share(new PoolState(evaluators, demands, limits), 0);
+    return new SharedPool().share(new PoolState(evaluators, demands, limits), 0, 0);
   }
 
   private static Map<String, Integer> grants(List<TeamShare> shares) {

@@ -76,7 +76,7 @@ final class PoolMember {
 
   void start() {
     poller.start();
-    presence.begin(clock);
+    presence.begin(clock, poller::isAlive);
   }
 
   /** Whether actions are being taken, or would be if a slot were free. */
@@ -167,8 +167,10 @@ final class PoolMember {
       if (!isStarted(action)) {
         return AcknowledgeType.RELEASE;
       }
-      slots.run(new RunningEvaluation(action, evaluation, publisher), begun -> work(begun, record));
-      presence.changed();
+      slots.run(
+          new RunningEvaluation(action, evaluation, publisher),
+          begun -> work(begun, record),
+          presence::changed);
     } catch (MalformedRecordException e) {
       deadLetters.bury(record, e.getMessage()).await().indefinitely();
     }
@@ -198,8 +200,6 @@ final class PoolMember {
       begun.run(clock);
     } catch (IllegalArgumentException e) {
       deadLetters.bury(record, e.getMessage()).await().indefinitely();
-    } finally {
-      presence.changed();
     }
   }
 

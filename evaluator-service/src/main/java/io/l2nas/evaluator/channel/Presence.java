@@ -8,12 +8,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
 
 /**
  * Tells that an evaluator is there, and what it does: soon after that has changed, and every few
  * seconds while it has not.
  */
 final class Presence {
+  private static final Logger LOGGER = Logger.getLogger(Presence.class);
   private static final Duration SOON = Duration.ofMillis(500);
 
   private final String evaluator;
@@ -22,6 +25,7 @@ final class Presence {
   private final Slots slots;
   private final PresencePublisher publisher;
   private EvaluatorState state = EvaluatorState.TAKING;
+  private BooleanSupplier takesWork = () -> true;
   private Future<?> ticks = CompletableFuture.completedFuture(null);
   private CompletableFuture<Void> sent = CompletableFuture.completedFuture(null);
   private boolean changed;
@@ -39,8 +43,13 @@ final class Presence {
     this.publisher = publisher;
   }
 
-  /** Tells that it is there. */
-  synchronized void begin(ScheduledExecutorService clock) {
+  /**
+   * Tells that it is there.
+   *
+   * @param alive whether it will take work again, or waits for its broker
+   */
+  synchronized void begin(ScheduledExecutorService clock, BooleanSupplier alive) {
+    takesWork = alive;
     ticks =
         clock.scheduleAtFixedRate(
             this::tick, SOON.toMillis(), SOON.toMillis(), TimeUnit.MILLISECONDS);
@@ -66,7 +75,19 @@ final class Presence {
     return sent;
   }
 
-  private synchronized void tick() {
+  private void tick() {
+    try {
+      tellIfDue();
+    } catch (RuntimeException e) { // Or the clock would never tick again.
+      LOGGER.errorf(e, "evaluator %s could not tell that it is there", evaluator);
+    }
+  }
+
+  private synchronized void tellIfDue() {
+    if (state == EvaluatorState.TAKING && !takesWork.getAsBoolean()) {
+      state = EvaluatorState.GONE;
+      changed = true;
+    }
     if (changed || System.nanoTime() - toldAt >= PoolEvent.INTERVAL.toNanos()) {
       tell();
     }

@@ -44,10 +44,15 @@ final class Slots {
     }
   }
 
-  /** Runs it as soon as a slot is free. */
-  void run(RunningEvaluation evaluation, Consumer<RunningEvaluation> work) {
+  /**
+   * Runs it as soon as a slot is free.
+   *
+   * @param changed is called when the slot is taken, and when it is free again
+   */
+  void run(RunningEvaluation evaluation, Consumer<RunningEvaluation> work, Runnable changed) {
     free.acquireUninterruptibly();
     running.add(evaluation);
+    changed.run();
     threads.execute(
         () -> {
           try {
@@ -55,6 +60,7 @@ final class Slots {
           } finally {
             running.remove(evaluation);
             free.release();
+            changed.run();
           }
         });
   }

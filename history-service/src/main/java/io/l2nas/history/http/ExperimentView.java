@@ -5,6 +5,7 @@ import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.contracts.TopEntry;
 import io.l2nas.history.ledger.ExperimentRow;
+import io.l2nas.history.ledger.StoredEvents;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -60,7 +61,7 @@ public record ExperimentView(
     @Schema(implementation = ExperimentSpec.class) @JsonRawValue String spec) {
 
   static ExperimentView of(ExperimentRow row) {
-    ExperimentSpec spec = Json.read(ExperimentSpec.class, row.spec());
+    ExperimentSpec spec = StoredEvents.spec(row.spec());
     return new ExperimentView(
         row.id(),
         row.team(),

@@ -2,6 +2,7 @@ package io.l2nas.history.http;
 
 import io.l2nas.history.channel.PoolDirectory;
 import io.l2nas.history.channel.PoolFollower;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,7 +20,7 @@ public class PoolResource {
   private final PoolDirectory directory;
   private final PoolFollower pools;
 
-  PoolResource(PoolDirectory directory, PoolFollower pools) {
+  PoolResource(PoolDirectory directory, @Identifier("pools-in") PoolFollower pools) {
     this.directory = directory;
     this.pools = pools;
   }

@@ -7,12 +7,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /** Ends experiments whose time is over. */
 @ApplicationScoped
 public class Deadlines {
   private static final String OVER =
       "select id from experiment where ended_at is null and deadline < now() order by deadline limit 100";
+
+  private static final Logger LOGGER = Logger.getLogger(Deadlines.class);
 
   private final Mutiny.SessionFactory sessions;
   private final Ledger ledger;
@@ -42,8 +45,14 @@ public class Deadlines {
   private Uni<Void> expire(String experiment) {
     return ledger
         .change(experiment, ExperimentHistory::expire)
-        .onFailure(IllegalTransitionException.class)
-        .recoverWithNull()
+        .onFailure(failure -> !(failure instanceof IllegalTransitionException))
+        .invoke(
+            failure ->
+                LOGGER.errorf(
+                    "experimentId=%s cannot be ended, though its time is over: error=%s",
+                    experiment, failure))
+        .onFailure()
+        .recoverWithNull() // Or it would stand in the way of all others.
         .replaceWithVoid();
   }
 }

@@ -33,14 +33,14 @@ final class Statements {
         from json_to_recordset(cast(cast($1 as text) as json)) as r(experiment text, step int, architecture text,
              value double precision, reward double precision, reported text, event text)
       ), usage as (
-        insert into team_usage as u (day, team, pool, evaluations, seconds)
-        select cast(now() at time zone 'utc' as date), e.team, e.pool, count(*), sum(r.seconds)
+        insert into team_usage as u (day, team, pool, seconds)
+        select cast(now() at time zone 'utc' as date), e.team, e.pool, sum(r.seconds)
         from json_to_recordset(cast(cast($1 as text) as json)) as r(experiment text, seconds double precision)
         join experiment e on e.id = r.experiment
         group by e.team, e.pool
         order by e.team, e.pool
         on conflict (day, team, pool) do update
-        set evaluations = u.evaluations + excluded.evaluations, seconds = u.seconds + excluded.seconds
+        set seconds = u.seconds + excluded.seconds
       ), evidence as (
         insert into late_outcome (experiment, step, attempt, evaluator, event)
         select experiment, step, attempt, evaluator, event

@@ -1,6 +1,7 @@
 package io.l2nas.history.ledger;
 
 import io.l2nas.contracts.Event;
+import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,16 @@ public final class StoredEvents {
     } catch (MalformedRecordException e) {
       throw new IllegalStateException(
           "the ledger holds an event that cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Reads a specification of the ledger; it may be of yesterday, when it had fewer parts. */
+  public static ExperimentSpec spec(String json) {
+    try {
+      return EventCodec.decodeSpec(json.getBytes(StandardCharsets.UTF_8));
+    } catch (MalformedRecordException e) {
+      throw new IllegalStateException(
+          "the ledger holds a specification that cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -93,7 +93,7 @@ public class Submissions {
         .getSingleResult()
         .map(
             row -> {
-              if (!row[1].equals(Rows.write(spec))) {
+              if (!StoredEvents.spec((String) row[1]).equals(spec)) {
                 throw new ReusedKeyException(key, (String) row[0]);
               }
               return new Accepted((String) row[0], true);

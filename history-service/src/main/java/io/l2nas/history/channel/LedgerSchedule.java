@@ -14,13 +14,14 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the outbox empty and its bookkeeping fresh while nothing else happens. What fails is tried
- * again at the next turn. When the application stops, a turn that is under way is waited for, since
- * the database goes next.
+ * What is to be done to the ledger while nothing else happens: keep the outbox empty and its
+ * bookkeeping fresh, and end experiments whose time is over. What fails is tried again at the next
+ * turn. When the application stops, a turn that is under way is waited for, since the database goes
+ * next.
  */
 @ApplicationScoped
-public class OutboxSchedule {
-  private static final Logger LOGGER = Logger.getLogger(OutboxSchedule.class);
+public class LedgerSchedule {
+  private static final Logger LOGGER = Logger.getLogger(LedgerSchedule.class);
   private static final int TASKS = 3;
   private static final long PATIENCE_SECONDS = 5;
 
@@ -30,7 +31,7 @@ public class OutboxSchedule {
   /** Each task that is under way holds one; who stops takes all and keeps them. */
   private final Semaphore turns = new Semaphore(TASKS);
 
-  OutboxSchedule(Outbox outbox, Deadlines deadlines) {
+  LedgerSchedule(Outbox outbox, Deadlines deadlines) {
     this.outbox = outbox;
     this.deadlines = deadlines;
   }
@@ -40,7 +41,7 @@ public class OutboxSchedule {
       concurrentExecution = ConcurrentExecution.SKIP,
       skipExecutionIf = ApplicationNotRunning.class)
   Uni<Void> saveProgress() {
-    return turn(outbox::saveProgress);
+    return turn("saving how far streams are published", outbox::saveProgress);
   }
 
   @Scheduled(
@@ -48,7 +49,7 @@ public class OutboxSchedule {
       concurrentExecution = ConcurrentExecution.SKIP,
       skipExecutionIf = ApplicationNotRunning.class)
   Uni<Void> publishStragglers() {
-    return turn(outbox::publishStragglers);
+    return turn("publishing stragglers", outbox::publishStragglers);
   }
 
   @Scheduled(
@@ -56,24 +57,26 @@ public class OutboxSchedule {
       concurrentExecution = ConcurrentExecution.SKIP,
       skipExecutionIf = ApplicationNotRunning.class)
   Uni<Void> expireExperiments() {
-    return turn(() -> deadlines.expire().chain(outbox::publishStored));
+    return turn(
+        "ending experiments whose time is over",
+        () -> deadlines.expire().chain(outbox::publishStored));
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     if (!turns.tryAcquire(TASKS, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       LOGGER.warnf(
-          "the outbox is still at work after %d s; stopping all the same", PATIENCE_SECONDS);
+          "the ledger is still written after %d s; stopping all the same", PATIENCE_SECONDS);
     }
   }
 
-  private Uni<Void> turn(Supplier<Uni<Void>> task) {
+  private Uni<Void> turn(String name, Supplier<Uni<Void>> task) {
     if (!turns.tryAcquire()) {
       return Uni.createFrom().voidItem();
     }
     return Uni.createFrom()
         .deferred(task::get)
         .onFailure()
-        .invoke(e -> LOGGER.warnf("the outbox waits for its next turn: error=%s", e))
+        .invoke(e -> LOGGER.warnf("%s waits for its next turn: error=%s", name, e))
         .onFailure()
         .recoverWithNull()
         .onTermination()
