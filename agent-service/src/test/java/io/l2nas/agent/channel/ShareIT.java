@@ -136,7 +136,10 @@ class ShareIT {
     // Given
     try (TopicProbe teams = new TopicProbe(Topic.TEAMS.topicName())) {
       String team = "limited-" + pool;
-      send(teams, team, new TeamReported(team, new TeamTerms(1, 3, Double.MAX_VALUE), "2026-11-28", 0));
+      send(
+          teams,
+          team,
+          new TeamReported(team, new TeamTerms(1, 3, Double.MAX_VALUE), "2026-11-28", 0));
     }
     evaluator(8);
 
