@@ -113,7 +113,15 @@ class EvaluatorConfigTest {
     // When // Then
     assertThat(properties(EvaluatorConfig.class))
         .containsExactlyInAnyOrder(
-            "pool", "id", "instances", "slots", "drain", "tables", "commands", "services");
+            "pool",
+            "id",
+            "instances",
+            "slots",
+            "device",
+            "drain",
+            "tables",
+            "commands",
+            "services");
     assertThat(properties(CommandConfig.class))
         .containsExactlyInAnyOrder("line", "lives", "environment", "options");
     assertThat(properties(ServiceConfig.class)).containsExactlyInAnyOrder("url", "options");
