@@ -3,6 +3,9 @@ package io.l2nas.benchmarks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -18,8 +21,9 @@ final class FairShareBenchmark implements Callable<Integer> {
   private static final int BURST = 10_000;
   private static final Duration WINDOW = Duration.ofSeconds(30);
   private static final Duration SETTLING = Duration.ofSeconds(5);
-  private static final Map<String, Double> WEIGHTS =
-      Map.of("burst", 1.0, "steady", 2.0, "small", 1.0);
+
+  /** Of each the weight; the first of them is greedy. */
+  private static final Map<String, Double> WEIGHTS = weights();
 
   @Option(
       names = "--evaluators",
@@ -34,7 +38,7 @@ final class FairShareBenchmark implements Callable<Integer> {
   @Option(names = "--seconds", description = "How long all three share it (${DEFAULT-VALUE}).")
   private int seconds = 120;
 
-  /** What the steady team waited for its evaluations, and the trace of it. */
+  /** How long the steady team waited, when it asked for much and when it asked for little. */
   private record Waits(Samples busy, Samples light) {}
 
   @Override
@@ -45,9 +49,7 @@ final class FairShareBenchmark implements Callable<Integer> {
     try (Folder folder = Folder.temporary();
         LocalServer server = LocalServer.start(folder.path(), evaluators);
         EventTap tap = EventTap.fromNow(server.kafka())) {
-      for (Map.Entry<String, Double> team : WEIGHTS.entrySet()) {
-        server.weigh(team.getKey(), team.getValue());
-      }
+      weigh(server);
       String burst = submit(server, "burst", BURST);
       Thread.sleep(SETTLING.toMillis());
       String steady = submit(server, "steady", 2 * evaluators);
@@ -92,14 +94,16 @@ final class FairShareBenchmark implements Callable<Integer> {
   private void report(
       PoolTrace trace, List<String> experiments, Instant from, Instant left, Instant to) {
     List<Double> jain = new ArrayList<>();
-    List<List<Double>> shares = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    double[] weights = {1, 2, 1};
+    List<String> teams = List.copyOf(WEIGHTS.keySet());
+    double[] weights = WEIGHTS.values().stream().mapToDouble(weight -> weight).toArray();
+    double heaviness = Arrays.stream(weights).sum();
+    List<List<Double>> shares = teams.stream().<List<Double>>map(t -> new ArrayList<>()).toList();
     for (Instant start = from;
         !start.plus(WINDOW).isAfter(left);
         start = start.plus(Duration.ofSeconds(1))) {
-      double[] had = new double[3];
+      double[] had = new double[weights.length];
       double all = trace.slotSeconds(experiments, start, start.plus(WINDOW));
-      for (int team = 0; team < 3; team++) {
+      for (int team = 0; team < weights.length; team++) {
         had[team] = trace.slotSeconds(List.of(experiments.get(team)), start, start.plus(WINDOW));
         shares.get(team).add(100 * had[team] / all);
         had[team] /= weights[team];
@@ -108,12 +112,12 @@ final class FairShareBenchmark implements Callable<Integer> {
     }
     MarkdownTable table =
         new MarkdownTable("team", "weight", "due, %", "least in any 30 s, %", "most, %");
-    for (int team = 0; team < 3; team++) {
+    for (int team = 0; team < weights.length; team++) {
       Samples share = Samples.ofNumbers(shares.get(team));
       table.row(
-          List.of("burst", "steady", "small").get(team),
+          teams.get(team),
           weights[team],
-          25 * weights[team],
+          100 * weights[team] / heaviness,
           share.least(),
           share.most());
     }
@@ -137,7 +141,7 @@ final class FairShareBenchmark implements Callable<Integer> {
   /** From when on the others have nearly all slots, in any second. */
   private double secondsUntilUsed(
       PoolTrace trace, List<String> experiments, Instant left, Instant to) {
-    List<String> others = experiments.subList(1, 3);
+    List<String> others = experiments.subList(1, experiments.size());
     Duration step = Duration.ofMillis(100);
     for (Instant start = left; start.plusSeconds(1).isBefore(to); start = start.plus(step)) {
       if (trace.slotSeconds(others, start, start.plusSeconds(1)) > 0.9 * evaluators) {
@@ -163,9 +167,7 @@ final class FairShareBenchmark implements Callable<Integer> {
     try (Folder folder = Folder.temporary();
         LocalServer server = LocalServer.start(folder.path(), slots);
         EventTap tap = EventTap.fromNow(server.kafka())) {
-      for (Map.Entry<String, Double> team : WEIGHTS.entrySet()) {
-        server.weigh(team.getKey(), team.getValue());
-      }
+      weigh(server);
       for (String other : others) {
         submit(server, other, other.equals("burst") ? BURST : evaluators);
       }
@@ -176,6 +178,12 @@ final class FairShareBenchmark implements Callable<Integer> {
       Instant from = Instant.now();
       Thread.sleep(Duration.ofSeconds(seconds).toMillis());
       return Samples.of(new PoolTrace(tap.drain()).waits(steady, parallelism, from, Instant.now()));
+    }
+  }
+
+  private static void weigh(LocalServer server) throws Exception {
+    for (Map.Entry<String, Double> team : WEIGHTS.entrySet()) {
+      server.weigh(team.getKey(), team.getValue());
     }
   }
 
@@ -196,5 +204,13 @@ final class FairShareBenchmark implements Callable<Integer> {
       squares += each * each;
     }
     return sum * sum / (had.length * squares);
+  }
+
+  private static Map<String, Double> weights() {
+    Map<String, Double> weights = new LinkedHashMap<>();
+    weights.put("burst", 1.0);
+    weights.put("steady", 2.0);
+    weights.put("small", 1.0);
+    return Collections.unmodifiableMap(weights);
   }
 }

@@ -25,4 +25,8 @@ public record BudgetSpec(int maxArchitectures, double maxEvaluationSeconds, doub
   public boolean limitsEvaluationSeconds() {
     return maxEvaluationSeconds != DEFAULT.maxEvaluationSeconds;
   }
+
+  public boolean limitsSeconds() {
+    return maxSeconds != DEFAULT.maxSeconds;
+  }
 }

@@ -3,6 +3,7 @@ package io.l2nas.messaging;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -34,6 +35,12 @@ public final class ReadToEnd {
     ends.computeIfPresent(
         new TopicPartition(record.topic(), record.partition()),
         (partition, end) -> record.offset() + 1 >= end ? null : end);
+  }
+
+  /** How long ago a record was written that is being read; of news 0, for clocks differ. */
+  public long ageNanos(ConsumerRecord<?, ?> record) {
+    long millis = isComplete() ? 0 : System.currentTimeMillis() - record.timestamp();
+    return TimeUnit.MILLISECONDS.toNanos(Math.max(0, millis));
   }
 
   /** Whether all has been read. */

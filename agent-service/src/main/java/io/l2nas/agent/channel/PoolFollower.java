@@ -10,7 +10,6 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -55,10 +54,8 @@ public class PoolFollower implements KafkaConsumerRebalanceListener {
   @Blocking
   void follow(ConsumerRecords<String, byte[]> records) {
     for (ConsumerRecord<String, byte[]> record : records) {
-      // Only of what is old the age counts: clocks differ.
-      long age = past.isComplete() ? 0 : System.currentTimeMillis() - record.timestamp();
       try {
-        hear(EventCodec.decode(PoolEvent.class, record.value()), Math.max(0, age));
+        hear(EventCodec.decode(PoolEvent.class, record.value()), past.ageNanos(record));
       } catch (MalformedRecordException e) {
         LOGGER.debugf("no report: the history buries it: error=%s", e.getMessage());
       }
@@ -70,9 +67,9 @@ public class PoolFollower implements KafkaConsumerRebalanceListener {
     }
   }
 
-  private void hear(PoolEvent event, long ageMillis) {
+  private void hear(PoolEvent event, long ageNanos) {
     if (!isOwnEcho(event)) {
-      shares.hear(event, TimeUnit.MILLISECONDS.toNanos(ageMillis));
+      shares.hear(event, ageNanos);
     }
   }
 

@@ -2,18 +2,12 @@ package io.l2nas.agent.channel;
 
 import io.l2nas.contracts.DemandReported;
 import io.l2nas.contracts.PoolEvent;
-import io.l2nas.core.share.ExperimentShare;
-import io.l2nas.core.share.PoolBoard;
-import io.l2nas.core.share.SharedPool;
+import io.l2nas.core.share.SharedPools;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * How all pools are shared, as this instance knows it. Every instance hears the same reports and
@@ -21,8 +15,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class PoolShares {
-  private final PoolBoard board = new PoolBoard();
-  private final Map<String, SharedPool> pools = new HashMap<>();
+  private final SharedPools pools = new SharedPools();
   private boolean begun;
 
   /**
@@ -31,7 +24,7 @@ public class PoolShares {
    * @param ageNanos how long ago it was made
    */
   synchronized void hear(PoolEvent event, long ageNanos) {
-    board.hear(event, System.nanoTime() - ageNanos);
+    pools.hear(event, System.nanoTime() - ageNanos);
   }
 
   /** All that was reported before this instance came is known: it may reckon. */
@@ -50,22 +43,15 @@ public class PoolShares {
       return Map.of();
     }
     long now = System.nanoTime();
-    Instant clock = Instant.now();
-    String today = LocalDate.ofInstant(clock, ZoneOffset.UTC).toString();
-    long second = clock.getEpochSecond();
-    own.forEach(report -> board.hear(report, now));
-    Set<String> asked = own.stream().map(DemandReported::pool).collect(Collectors.toSet());
+    Instant time = Instant.now();
+    own.forEach(report -> pools.hear(report, now));
     Map<String, Integer> grants = new HashMap<>();
-    for (String pool : asked) {
-      pools
-          .computeIfAbsent(pool, name -> new SharedPool())
-          .share(board.pool(pool, now, today), now, second)
-          .forEach(team -> team.experiments().forEach(share -> grant(share, grants)));
-    }
+    own.stream()
+        .map(DemandReported::pool)
+        .distinct()
+        .flatMap(pool -> pools.divide(pool, now, time).teams().stream())
+        .flatMap(team -> team.experiments().stream())
+        .forEach(share -> grants.put(share.demand().experiment(), share.grant()));
     return grants;
-  }
-
-  private static void grant(ExperimentShare share, Map<String, Integer> grants) {
-    grants.put(share.demand().experiment(), share.grant());
   }
 }

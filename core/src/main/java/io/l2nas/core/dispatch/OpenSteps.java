@@ -3,7 +3,6 @@ package io.l2nas.core.dispatch;
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.EvaluationFailed;
-import io.l2nas.contracts.EvaluationFailed.Reason;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentDemand;
 import io.l2nas.contracts.ExperimentSpec;
@@ -121,13 +120,8 @@ final class OpenSteps {
         });
   }
 
-  /** Where an evaluator was lost, nobody knows how long the evaluation took, or would have. */
   private void account(EvaluationOutcome outcome) {
-    boolean measured =
-        outcome.match(
-            completed -> true,
-            failed -> failed.reason() != Reason.LOST && failed.reason() != Reason.BUDGET);
-    if (measured) {
+    if (Used.isMeasured(outcome)) {
       mean.add(outcome);
       budget.ifPresent(seconds -> seconds.use(outcome.seconds()));
     }

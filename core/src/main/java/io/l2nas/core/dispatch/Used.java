@@ -1,5 +1,8 @@
 package io.l2nas.core.dispatch;
 
+import io.l2nas.contracts.EvaluationFailed.Reason;
+import io.l2nas.contracts.EvaluationOutcome;
+
 /**
  * What an experiment has used.
  *
@@ -9,4 +12,16 @@ package io.l2nas.core.dispatch;
 public record Used(int evaluations, double seconds) {
   /** Nothing yet. */
   public static final Used NOTHING = new Used(0, 0);
+
+  /** With one outcome more, if it tells how long an evaluation took. */
+  public Used and(EvaluationOutcome outcome) {
+    return isMeasured(outcome) ? new Used(evaluations + 1, seconds + outcome.seconds()) : this;
+  }
+
+  /** Where an evaluator was lost nobody knows how long the evaluation took, or would have. */
+  static boolean isMeasured(EvaluationOutcome outcome) {
+    return outcome.match(
+        completed -> true,
+        failed -> failed.reason() != Reason.LOST && failed.reason() != Reason.BUDGET);
+  }
 }

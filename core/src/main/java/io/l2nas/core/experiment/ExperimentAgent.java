@@ -4,7 +4,6 @@ import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.EvaluationFailed.Reason;
-import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.EvaluationTerms;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentSpec;
@@ -39,6 +38,7 @@ public final class ExperimentAgent {
   private final SearchAgent agent;
   private final NavigableMap<Integer, Proposal> open = new TreeMap<>();
   private final SortedSet<Integer> held = new TreeSet<>();
+  private final SearchSpace space;
   private final ArchitectureBudget budget;
 
   private ExperimentStatus status = ExperimentStatus.RUNNING;
@@ -52,7 +52,7 @@ public final class ExperimentAgent {
   private ExperimentAgent(ExperimentSubmitted submission) {
     this.experiment = submission.experiment();
     this.spec = submission.spec();
-    SearchSpace space = new SearchSpace(spec.space());
+    this.space = new SearchSpace(spec.space());
     this.agent = Agents.create(spec.agent(), space, spec.seed());
     this.budget = new ArchitectureBudget(space, spec.budget());
     FloatVector initialState = space.initialState();
@@ -154,7 +154,7 @@ public final class ExperimentAgent {
           "experiment '%s': the outcome of step %d is of an action that was not proposed"
               .formatted(experiment, step));
     }
-    account(event.outcome());
+    used = used.and(event.outcome());
     event.outcome().match(completed -> learn(completed, proposal), failed -> null);
     if (step >= spec.steps() - spec.parallelism() || refusal != null) {
       return List.of();
@@ -169,13 +169,6 @@ public final class ExperimentAgent {
       return List.of();
     }
     return List.of(action(next, open.get(next)));
-  }
-
-  private void account(EvaluationOutcome outcome) {
-    boolean lost = outcome.match(completed -> false, failed -> failed.reason() == Reason.LOST);
-    if (!lost) {
-      used = new Used(used.evaluations() + 1, used.seconds() + outcome.seconds());
-    }
   }
 
   private List<ActionProposed> release() {
@@ -201,15 +194,7 @@ public final class ExperimentAgent {
 
   private EvaluationFailed refuse(int step, FloatVector alpha, String why) {
     return new EvaluationFailed(
-        experiment,
-        step,
-        1,
-        "agent",
-        alpha,
-        new SearchSpace(spec.space()).discretize(alpha).text(),
-        Reason.BUDGET,
-        why,
-        0);
+        experiment, step, 1, "agent", alpha, space.discretize(alpha).text(), Reason.BUDGET, why, 0);
   }
 
   private ActionProposed action(int step, Proposal proposal) {

@@ -33,12 +33,10 @@ public final class ExperimentHistory {
   /** A reason is for a person to read, and its event has less room than a failure's message. */
   private static final int LONGEST_QUOTE = 1000;
 
-  /** Nothing takes longer; and sums of what evaluations took must stay finite. */
-  private static final double A_YEAR = 365 * 24 * 60 * 60.0;
-
   private final String experiment;
   private final ExperimentSpec spec;
   private final SearchSpace space;
+  private final OutcomeCheck check;
   private final TopK top;
   private final Map<Integer, EvaluationOutcome> waiting = new HashMap<>();
 
@@ -54,6 +52,7 @@ public final class ExperimentHistory {
     this.experiment = submission.experiment();
     this.spec = submission.spec();
     this.space = new SearchSpace(spec.space());
+    this.check = new OutcomeCheck(experiment, spec, space);
     this.top = new TopK(space, spec.topK());
   }
 
@@ -63,30 +62,7 @@ public final class ExperimentHistory {
 
   /** Why the outcome cannot be one of this experiment; empty if it can. */
   public Optional<String> objection(EvaluationOutcome outcome) {
-    if (!outcome.experiment().equals(experiment)) {
-      return Optional.of(
-          "experiment is '%s'; this is '%s'".formatted(outcome.experiment(), experiment));
-    }
-    if (outcome.step() >= spec.steps()) {
-      return Optional.of(
-          "step is %d; the experiment has %d steps".formatted(outcome.step(), spec.steps()));
-    }
-    if (outcome.alpha().size() != space.size()) {
-      return Optional.of(
-          "alpha has %d entries; the space needs %d"
-              .formatted(outcome.alpha().size(), space.size()));
-    }
-    String architecture = space.discretize(outcome.alpha()).text();
-    if (!architecture.equals(outcome.architecture())) {
-      return Optional.of(
-          "architecture is '%s'; alpha says '%s'".formatted(outcome.architecture(), architecture));
-    }
-    if (outcome.seconds() > A_YEAR) {
-      return Optional.of(
-          "seconds is %s; it must be at most %s, which is a year"
-              .formatted(outcome.seconds(), A_YEAR));
-    }
-    return outcome.match(ExperimentHistory::objectionToReward, failed -> Optional.empty());
+    return check.objection(outcome);
   }
 
   /**
@@ -204,14 +180,6 @@ public final class ExperimentHistory {
   /** The top K, best first. */
   public List<TopEntry> top() {
     return top.entries();
-  }
-
-  private static Optional<String> objectionToReward(EvaluationCompleted completed) {
-    return Float.isFinite((float) completed.reward())
-        ? Optional.empty()
-        : Optional.of(
-            "reward is %s; it must fit a 32-bit float, or no network can learn from it"
-                .formatted(completed.reward()));
   }
 
   private StateAdvanced advance(EvaluationOutcome outcome) {

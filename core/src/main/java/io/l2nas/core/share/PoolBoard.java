@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * How all pools stand, by the latest report about each thing. Who has not been heard of for {@link
  * PoolEvent#SILENCE} is no longer there. Times are of one monotonic clock, in nanoseconds.
  */
-public final class PoolBoard {
+final class PoolBoard {
   private final Map<String, Heard<EvaluatorReported>> evaluators = new TreeMap<>();
   private final Map<String, Heard<DemandReported>> demands = new TreeMap<>();
   private final Map<String, TeamReported> teams = new TreeMap<>();
@@ -31,7 +31,7 @@ public final class PoolBoard {
    *
    * @param at when it was made
    */
-  public void hear(PoolEvent event, long at) {
+  void hear(PoolEvent event, long at) {
     event.match(new Hearing(at));
   }
 
@@ -40,7 +40,7 @@ public final class PoolBoard {
    *
    * @param today the day of UTC, as {@code 2026-11-28}
    */
-  public PoolState pool(String pool, long now, String today) {
+  PoolState pool(String pool, long now, String today) {
     evaluators.values().removeIf(heard -> !heard.isFresh(now));
     demands.values().removeIf(heard -> !heard.isFresh(now));
     List<ExperimentDemand> asked =

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Divides one pool again and again, and remembers what everybody has had. */
-public final class SharedPool {
+final class SharedPool {
   private final Turns teams = new Turns();
   private final Map<String, Turns> experiments = new HashMap<>();
   private final Lately lately = new Lately();
@@ -21,7 +21,7 @@ public final class SharedPool {
    * @param second of the clock that all agree on
    * @return teams by name
    */
-  public List<TeamShare> share(PoolState pool, long now, long second) {
+  List<TeamShare> share(PoolState pool, long now, long second) {
     List<Ask> asks = lately.asks(pool.demands(), now);
     pass(shared ? (now - sharedAt) / 1e9 : 0, asks, pool);
     shared = true;

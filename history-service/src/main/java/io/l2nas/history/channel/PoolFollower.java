@@ -3,10 +3,9 @@ package io.l2nas.history.channel;
 import io.l2nas.contracts.PoolEvent;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
-import io.l2nas.core.share.PoolBoard;
 import io.l2nas.core.share.PoolState;
-import io.l2nas.core.share.SharedPool;
-import io.l2nas.core.share.TeamShare;
+import io.l2nas.core.share.SharedPools;
+import io.l2nas.core.share.SharedPools.Division;
 import io.l2nas.messaging.DeadLetters;
 import io.l2nas.messaging.ReadToEnd;
 import io.smallrye.common.annotation.Identifier;
@@ -14,13 +13,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -32,21 +25,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @Identifier("pools-in")
 public class PoolFollower implements KafkaConsumerRebalanceListener {
   private final DeadLetters deadLetters;
-  private final PoolBoard board = new PoolBoard();
+  private final SharedPools pools = new SharedPools();
   private final ReadToEnd past = new ReadToEnd();
-  private final Map<String, SharedPool> pools = new HashMap<>();
 
   PoolFollower(DeadLetters deadLetters) {
     this.deadLetters = deadLetters;
   }
-
-  /**
-   * A pool now.
-   *
-   * @param state who evaluates, and who asks
-   * @param teams who gets what: the agents reckon the same
-   */
-  public record Pool(PoolState state, List<TeamShare> teams) {}
 
   @Override
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
@@ -57,10 +41,8 @@ public class PoolFollower implements KafkaConsumerRebalanceListener {
   @Blocking
   void follow(ConsumerRecords<String, byte[]> records) {
     for (ConsumerRecord<String, byte[]> record : records) {
-      // Only of what is old the age counts: clocks differ.
-      long age = past.isComplete() ? 0 : System.currentTimeMillis() - record.timestamp();
       try {
-        hear(EventCodec.decode(PoolEvent.class, record.value()), Math.max(0, age));
+        hear(EventCodec.decode(PoolEvent.class, record.value()), past.ageNanos(record));
       } catch (MalformedRecordException e) {
         deadLetters.bury(record, e.getMessage()).await().indefinitely();
       }
@@ -69,18 +51,16 @@ public class PoolFollower implements KafkaConsumerRebalanceListener {
   }
 
   /** How a pool stands. */
-  public synchronized Pool pool(String name) {
-    long now = System.nanoTime();
-    Instant clock = Instant.now();
-    PoolState state = board.pool(name, now, LocalDate.ofInstant(clock, ZoneOffset.UTC).toString());
-    List<TeamShare> teams =
-        pools
-            .computeIfAbsent(name, key -> new SharedPool())
-            .share(state, now, clock.getEpochSecond());
-    return new Pool(state, teams);
+  public synchronized PoolState state(String pool) {
+    return pools.state(pool, System.nanoTime(), Instant.now());
   }
 
-  private synchronized void hear(PoolEvent event, long ageMillis) {
-    board.hear(event, System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(ageMillis));
+  /** How a pool stands, and who gets what of it: the agents reckon the same. */
+  public synchronized Division divide(String pool) {
+    return pools.divide(pool, System.nanoTime(), Instant.now());
+  }
+
+  private synchronized void hear(PoolEvent event, long ageNanos) {
+    pools.hear(event, System.nanoTime() - ageNanos);
   }
 }

@@ -34,7 +34,7 @@ public class PoolResource {
             names ->
                 new Page<>(
                     names.stream()
-                        .map(name -> PoolSummaryView.of(name, pools.pool(name).state()))
+                        .map(name -> PoolSummaryView.of(name, pools.state(name)))
                         .toList(),
                     null));
   }
@@ -53,7 +53,7 @@ public class PoolResource {
               if (!names.contains(pool)) {
                 throw new UnknownPoolException(pool, names);
               }
-              return PoolView.of(pool, pools.pool(pool), Instant.now());
+              return PoolView.of(pool, pools.divide(pool), Instant.now());
             });
   }
 }

@@ -1,8 +1,8 @@
 package io.l2nas.history.http;
 
 import io.l2nas.core.share.PoolState;
+import io.l2nas.core.share.SharedPools.Division;
 import io.l2nas.core.share.TeamShare;
-import io.l2nas.history.channel.PoolFollower.Pool;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +32,7 @@ public record PoolView(
     List<EvaluatorView> evaluators,
     List<TeamShareView> teams) {
 
-  static PoolView of(String name, Pool pool, Instant now) {
+  static PoolView of(String name, Division pool, Instant now) {
     PoolState state = pool.state();
     Map<String, String> teamOf =
         state.demands().stream()

@@ -62,7 +62,7 @@ public class PoolMetrics {
 
   private void gauge(
       String pool, String name, String description, ToDoubleFunction<PoolState> value) {
-    Gauge.builder(name, pools, each -> value.applyAsDouble(each.pool(pool).state()))
+    Gauge.builder(name, pools, each -> value.applyAsDouble(each.state(pool)))
         .description(description)
         .tag("pool", pool)
         .register(registry);

@@ -8,7 +8,6 @@ import io.l2nas.standalone.client.PoolView.Team;
 import io.l2nas.standalone.screen.Figures;
 import io.l2nas.standalone.screen.Style;
 import io.l2nas.standalone.screen.TextTable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +50,7 @@ final class PoolReport {
   private String outstanding() {
     return style.dim(
         "%d waiting%s%s of work"
-            .formatted(pool.waiting(), style.dot(), time(pool.outstandingSeconds())));
+            .formatted(pool.waiting(), style.dot(), Figures.time(pool.outstandingSeconds())));
   }
 
   private List<String> teams() {
@@ -75,8 +74,8 @@ final class PoolReport {
               String.valueOf(team.inFlight()),
               team.maxInFlight() == null ? "" : String.valueOf(team.maxInFlight()),
               String.valueOf(team.waiting()),
-              time(team.usedSeconds()),
-              team.secondsPerDay() == null ? "" : time(team.secondsPerDay())));
+              Figures.time(team.usedSeconds()),
+              team.secondsPerDay() == null ? "" : Figures.time(team.secondsPerDay())));
     }
     return pool.teams().isEmpty() ? List.of() : table.lines(style);
   }
@@ -99,7 +98,7 @@ final class PoolReport {
     return List.of(
         experiment.experiment(),
         String.valueOf(experiment.waiting()),
-        experiment.secondsUntilBegun() == null ? "?" : time(experiment.secondsUntilBegun()),
+        experiment.secondsUntilBegun() == null ? "?" : Figures.time(experiment.secondsUntilBegun()),
         experiment.meanSeconds() == null ? "?" : shortTime(experiment.meanSeconds()),
         experiment.explanation());
   }
@@ -133,7 +132,7 @@ final class PoolReport {
         running.attempt() == 1
             ? String.valueOf(running.step())
             : "%d, attempt %d".formatted(running.step(), running.attempt()),
-        time(running.seconds()),
+        Figures.time(running.seconds()),
         running.team() == null ? "" : running.team());
   }
 
@@ -159,11 +158,7 @@ final class PoolReport {
     }
   }
 
-  private static String time(double seconds) {
-    return Figures.time(Duration.ofMillis(Math.round(seconds * 1000)));
-  }
-
   private static String shortTime(double seconds) {
-    return seconds < 10 ? Figures.fixed(seconds, 2) + "s" : time(seconds);
+    return seconds < 10 ? Figures.fixed(seconds, 2) + "s" : Figures.time(seconds);
   }
 }

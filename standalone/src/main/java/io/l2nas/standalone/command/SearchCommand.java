@@ -143,10 +143,8 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   /** In one process nobody looks at a clock. */
-  private static void requireNoClock(ExperimentRequest request) {
-    BudgetSpec none = BudgetSpec.DEFAULT;
-    if (request.maxSeconds() < none.maxSeconds()
-        || request.maxEvaluationSeconds() < none.maxEvaluationSeconds()) {
+  private static void requireNoClock(BudgetSpec budget) {
+    if (budget.limitsSeconds() || budget.limitsEvaluationSeconds()) {
       throw new IllegalArgumentException(
           "--max-time and --max-evaluation-time need the services; leave out --in-process, or them");
     }
@@ -161,10 +159,12 @@ final class SearchCommand implements Callable<Integer> {
     }
     String name = TableName.of(file);
     ExperimentRequest request = experiment.request(Optional.of(name), null, null);
+    SearchPlan plan =
+        SearchPlan.of(
+            request, Map.of(name, file), machine.evaluators, Optional.ofNullable(machine.data));
     if (machine.inProcess) {
-      requireNoClock(request);
+      requireNoClock(plan.spec().budget());
     }
-    return SearchPlan.of(
-        request, Map.of(name, file), machine.evaluators, Optional.ofNullable(machine.data));
+    return plan;
   }
 }

@@ -4,7 +4,6 @@ import io.l2nas.standalone.client.TeamView;
 import io.l2nas.standalone.screen.Figures;
 import io.l2nas.standalone.screen.Style;
 import io.l2nas.standalone.screen.TextTable;
-import java.time.Duration;
 import java.util.List;
 
 /** What teams may have, and have used today. */
@@ -20,13 +19,9 @@ final class TeamsTable {
               team.team(),
               Figures.plain(team.weight()),
               team.maxInFlight() == null ? "no limit" : String.valueOf(team.maxInFlight()),
-              team.secondsPerDay() == null ? "no limit" : time(team.secondsPerDay()),
-              time(team.usedSeconds())));
+              team.secondsPerDay() == null ? "no limit" : Figures.time(team.secondsPerDay()),
+              Figures.time(team.usedSeconds())));
     }
     return table.lines(style);
-  }
-
-  private static String time(double seconds) {
-    return Figures.time(Duration.ofMillis(Math.round(seconds * 1000)));
   }
 }

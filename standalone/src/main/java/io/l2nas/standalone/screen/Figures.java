@@ -39,6 +39,11 @@ public final class Figures {
     return String.format(Locale.ROOT, perSecond < 10 ? "%.1f/s" : "%.0f/s", perSecond);
   }
 
+  /** So many seconds, in their two largest units. */
+  public static String time(double seconds) {
+    return time(Duration.ofMillis(Math.round(seconds * 1000)));
+  }
+
   /** A time, in its two largest units. */
   public static String time(Duration duration) {
     long seconds = Math.round(duration.toMillis() / 1000.0);
