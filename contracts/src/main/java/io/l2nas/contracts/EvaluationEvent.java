@@ -1,8 +1,12 @@
 package io.l2nas.contracts;
 
-/** What an evaluator tells about one attempt at one step. */
+/** What an evaluator, or who answers in its place, tells about one attempt at one step. */
 public sealed interface EvaluationEvent extends LoopEvent
-    permits EvaluationStarted, EvaluationProgressed, EvaluationReleased, EvaluationOutcome {
+    permits EvaluationStarted,
+        EvaluationProgressed,
+        EvaluationReleased,
+        EvaluationNotFound,
+        EvaluationOutcome {
 
   /** t, from 0. */
   int step();
@@ -10,7 +14,7 @@ public sealed interface EvaluationEvent extends LoopEvent
   /** Which dispatch of the step it is, from 1. */
   int attempt();
 
-  /** The evaluator that speaks. */
+  /** Who speaks: an evaluator, or who answers in its place. */
   String evaluator();
 
   /** Calls the one function that fits this event. */
@@ -23,6 +27,8 @@ public sealed interface EvaluationEvent extends LoopEvent
     R progressed(EvaluationProgressed event);
 
     R released(EvaluationReleased event);
+
+    R notFound(EvaluationNotFound event);
 
     R outcome(EvaluationOutcome event);
   }

@@ -28,6 +28,9 @@ import java.util.Map;
  * @param maxEvaluationSeconds what all evaluations may take together; no limit
  * @param maxSeconds how long the experiment may go on; no limit
  * @param priority among the experiments of the team; the higher comes first; 0
+ * @param reuse whose scores may answer: {@code off}, {@code experiment} or {@code team}; {@code
+ *     experiment}
+ * @param evaluatorVersion of the evaluator; scores of another are not reused; {@code 1}
  * @param maxFailures failed evaluations that end the experiment; 20
  * @param seed the source of all randomness; 0
  */
@@ -53,6 +56,8 @@ public record ExperimentRequest(
     Double maxEvaluationSeconds,
     Double maxSeconds,
     Integer priority,
+    String reuse,
+    String evaluatorVersion,
     Integer maxFailures,
     Long seed) {
   public ExperimentRequest {
@@ -81,6 +86,9 @@ public record ExperimentRequest(
     maxEvaluationSeconds = orElse(maxEvaluationSeconds, BudgetSpec.DEFAULT.maxEvaluationSeconds());
     maxSeconds = orElse(maxSeconds, BudgetSpec.DEFAULT.maxSeconds());
     priority = orElse(priority, SharingSpec.DEFAULT.priority());
+    reuse = orElse(reuse, "experiment");
+    evaluatorVersion =
+        Require.label("evaluatorVersion", orElse(evaluatorVersion, ReuseSpec.DEFAULT.version()));
     maxFailures = orElse(maxFailures, 20);
     seed = orElse(seed, 0L);
   }

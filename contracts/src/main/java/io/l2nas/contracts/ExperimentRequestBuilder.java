@@ -29,6 +29,8 @@ public final class ExperimentRequestBuilder {
   private Double maxEvaluationSeconds;
   private Double maxSeconds;
   private Integer priority;
+  private String reuse;
+  private String evaluatorVersion;
   private Integer maxFailures;
   private Long seed;
 
@@ -136,6 +138,16 @@ public final class ExperimentRequestBuilder {
     return this;
   }
 
+  public ExperimentRequestBuilder reuse(String reuse) {
+    this.reuse = reuse;
+    return this;
+  }
+
+  public ExperimentRequestBuilder evaluatorVersion(String evaluatorVersion) {
+    this.evaluatorVersion = evaluatorVersion;
+    return this;
+  }
+
   public ExperimentRequestBuilder maxFailures(Integer maxFailures) {
     this.maxFailures = maxFailures;
     return this;
@@ -174,6 +186,8 @@ public final class ExperimentRequestBuilder {
         maxEvaluationSeconds,
         maxSeconds,
         priority,
+        reuse,
+        evaluatorVersion,
         maxFailures,
         seed);
   }

@@ -16,6 +16,7 @@ package io.l2nas.contracts;
  * @param attempts how long and how often an evaluation is tried
  * @param budget what else it may use
  * @param sharing how it stands to the other experiments of its team
+ * @param reuse which scores need not be measured again
  * @param maxFailures with this many failed evaluations the experiment fails
  * @param seed the source of all randomness
  */
@@ -32,6 +33,7 @@ public record ExperimentSpec(
     AttemptSpec attempts,
     BudgetSpec budget,
     SharingSpec sharing,
+    ReuseSpec reuse,
     int maxFailures,
     long seed) {
   public ExperimentSpec {
@@ -47,6 +49,7 @@ public record ExperimentSpec(
     Require.present("attempts", attempts);
     Require.present("budget", budget);
     Require.present("sharing", sharing);
+    Require.present("reuse", reuse);
     Require.atLeast("maxFailures", 1, maxFailures);
   }
 }

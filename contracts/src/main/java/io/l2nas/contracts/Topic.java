@@ -8,7 +8,8 @@ package io.l2nas.contracts;
  *   <caption>Topics</caption>
  *   <tr><th>topic</th><th>value</th><th>key</th><th>written by</th></tr>
  *   <tr><td>l2nas.actions.v1.POOL</td><td>{@link ActionProposed}</td><td>event id</td><td>agent</td></tr>
- *   <tr><td>l2nas.evaluations.v1</td><td>{@link EvaluationEvent}</td><td>experiment</td><td>evaluators</td></tr>
+ *   <tr><td>l2nas.evaluations.v1</td><td>{@link EvaluationEvent}</td><td>experiment</td><td>evaluators, agent, history</td></tr>
+ *   <tr><td>l2nas.recalls.v1</td><td>{@link ActionProposed}</td><td>event id</td><td>agent</td></tr>
  *   <tr><td>l2nas.states.v1</td><td>{@link ExperimentEvent}</td><td>experiment</td><td>history</td></tr>
  *   <tr><td>l2nas.evaluators.v1</td><td>{@link EvaluatorReported}</td><td>evaluator</td><td>evaluators</td></tr>
  *   <tr><td>l2nas.demands.v1</td><td>{@link DemandReported}</td><td>pool/partition</td><td>agent</td></tr>
@@ -23,6 +24,8 @@ public enum Topic {
    * would stand idle beside the others' work.
    */
   ACTIONS("l2nas.actions.v1", 1, Cleanup.DELETE_AFTER_A_WEEK),
+  /** Actions that a score of the same team may answer: the history looks before any evaluator. */
+  RECALLS("l2nas.recalls.v1", 4, Cleanup.DELETE_AFTER_A_WEEK),
   /** What evaluators tell, in order per experiment. */
   EVALUATIONS("l2nas.evaluations.v1", 4, Cleanup.KEEP),
   /** The state streams; kept for ever, for a run is rebuilt from them. */

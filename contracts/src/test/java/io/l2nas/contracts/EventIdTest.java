@@ -26,6 +26,8 @@ class EventIdTest {
             Map.entry("evaluation-started", "toy-1/1/started/2/gpu-7"),
             Map.entry("evaluation-progressed", "toy-1/1/progressed/2/gpu-7/3"),
             Map.entry("evaluation-released", "toy-1/1/released/2/gpu-7"),
+            Map.entry("evaluation-not-found", "toy-1/1/not-found/1/history"),
+            Map.entry("evaluation-reused", "toy-1/1/completed/1/history"),
             Map.entry("evaluation-completed", "toy-1/1/completed/2/gpu-7"),
             Map.entry("evaluation-failed", "toy-1/2/failed/1/gpu-7"),
             Map.entry("experiment-submitted", "toy-1/0/submitted"),
@@ -58,6 +60,7 @@ class EventIdTest {
             Events.evaluationStarted(),
             Events.evaluationProgressed(),
             Events.evaluationReleased(),
+            Events.evaluationNotFound(),
             Events.evaluationCompleted(),
             Events.evaluationFailed());
     Stream<Record> ofAttempts =
@@ -105,6 +108,6 @@ class EventIdTest {
             .toList();
 
     // Then
-    assertThat(ids).hasSize(49).doesNotHaveDuplicates();
+    assertThat(ids).hasSize(54).doesNotHaveDuplicates();
   }
 }

@@ -22,6 +22,7 @@ class EventValidationTest {
             started(),
             progressed(),
             completed(),
+            origin(),
             failed(),
             submitted(),
             advanced(),
@@ -43,7 +44,9 @@ class EventValidationTest {
   }
 
   private static Stream<Refusal> started() {
-    return Stream.concat(attempt(Events.evaluationStarted()), attempt(Events.evaluationReleased()));
+    return Stream.of(
+            Events.evaluationStarted(), Events.evaluationReleased(), Events.evaluationNotFound())
+        .flatMap(EventValidationTest::attempt);
   }
 
   private static Stream<Refusal> progressed() {
@@ -59,12 +62,20 @@ class EventValidationTest {
     EvaluationCompleted valid = Events.evaluationCompleted();
     return Stream.of(
             attempt(valid),
-            Refusal.ofMissing(valid, "alpha"),
+            Refusal.ofMissing(valid, "alpha", "origin"),
             Refusal.ofText(valid, "architecture", "architecture", Require.MAX_TEXT),
             Refusal.ofInfinite(valid, "value"),
             Refusal.ofInfinite(valid, "reward"),
             Refusal.ofMetrics(valid, "reported"),
             Refusal.ofSeconds(valid))
+        .flatMap(refusals -> refusals);
+  }
+
+  private static Stream<Refusal> origin() {
+    Origin valid = Events.evaluationReused().origin().orElseThrow();
+    return Stream.of(
+            Refusal.ofName(valid, "experiment", "origin experiment"),
+            Stream.of(new Refusal(valid, "step", -1, "origin step is -1; it must be at least 0")))
         .flatMap(refusals -> refusals);
   }
 

@@ -81,6 +81,8 @@ class ExperimentRequestTest {
                 .maxEvaluationSeconds(Double.MAX_VALUE)
                 .maxSeconds(Double.MAX_VALUE)
                 .priority(0)
+                .reuse("experiment")
+                .evaluatorVersion("1")
                 .maxFailures(20)
                 .seed(0L)
                 .build());

@@ -30,6 +30,7 @@ class SpecValidationTest {
             terms(),
             budget(),
             sharing(),
+            reuse(),
             experiment())
         .flatMap(refusals -> refusals);
   }
@@ -203,13 +204,28 @@ class SpecValidationTest {
                     "priority is " + priority + "; it must be from -100 to 100"));
   }
 
+  private static Stream<Refusal> reuse() {
+    return Stream.concat(
+        Stream.of(
+            new Refusal(Specs.reuse(), "scope", null, "reuse scope is missing; it is required")),
+        Refusal.ofText(Specs.reuse(), "version", "version", Require.MAX_LABEL));
+  }
+
   private static Stream<Refusal> experiment() {
     ExperimentSpec valid = Specs.experiment();
     return Stream.of(
             Refusal.ofName(valid, "team", "team"),
             Refusal.ofPool(valid),
             Refusal.ofMissing(
-                valid, "space", "evaluator", "reward", "agent", "attempts", "budget", "sharing"),
+                valid,
+                "space",
+                "evaluator",
+                "reward",
+                "agent",
+                "attempts",
+                "budget",
+                "sharing",
+                "reuse"),
             Refusal.ofMinimum(valid, "topK", 1),
             Refusal.ofMinimum(valid, "steps", 1),
             Refusal.ofMinimum(valid, "parallelism", 1),

@@ -36,6 +36,7 @@ class TopicTest {
     // When
     // Then
     assertThat(Topic.ACTIONS.topicName()).isEqualTo("l2nas.actions.v1");
+    assertThat(Topic.RECALLS.topicName()).isEqualTo("l2nas.recalls.v1");
     assertThat(Topic.EVALUATIONS.topicName()).isEqualTo("l2nas.evaluations.v1");
     assertThat(Topic.STATES.topicName()).isEqualTo("l2nas.states.v1");
     assertThat(Topic.EVALUATORS.topicName()).isEqualTo("l2nas.evaluators.v1");

@@ -28,6 +28,11 @@ public final class EventMessage {
     return message(action, Topic.actionsOf(action.pool()), action.id(), source);
   }
 
+  /** An action that a score of its team may answer; the key only spreads it. */
+  public static Message<byte[]> recall(ActionProposed action, String source) {
+    return message(action, Topic.RECALLS.topicName(), action.id(), source);
+  }
+
   /** What an evaluator tells, in order per experiment. */
   public static Message<byte[]> of(EvaluationEvent event, String source) {
     return message(event, Topic.EVALUATIONS.topicName(), event.experiment(), source);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Sends what is due and granted, and looks for what was lost. */
+/** Sends what is due and granted, answers what is known, and looks for what was lost. */
 @ApplicationScoped
 public class Dispatcher {
   private static final Logger LOGGER = Logger.getLogger(Dispatcher.class);
@@ -17,7 +17,8 @@ public class Dispatcher {
   private final PoolShares shares;
   private final QueueStarts queueStarts;
   private final ActionPublisher actions;
-  private final FailurePublisher failures;
+  private final RecallPublisher recalls;
+  private final OutcomePublisher outcomes;
 
   Dispatcher(
       OwnedPartitions owned,
@@ -25,17 +26,26 @@ public class Dispatcher {
       PoolShares shares,
       QueueStarts queueStarts,
       ActionPublisher actions,
-      FailurePublisher failures) {
+      RecallPublisher recalls,
+      OutcomePublisher outcomes) {
     this.owned = owned;
     this.demands = demands;
     this.shares = shares;
     this.queueStarts = queueStarts;
     this.actions = actions;
-    this.failures = failures;
+    this.recalls = recalls;
+    this.outcomes = outcomes;
   }
 
-  /** Sends as many actions as the shares of their experiments allow now. */
+  /**
+   * Answers what needs no evaluator, and sends as many actions as the shares of their experiments
+   * allow now.
+   */
   synchronized void dispatchDue() {
+    for (OwnedPartition partition : owned.all()) {
+      partition.answers().forEach(outcomes::publish);
+      partition.recalls().forEach(recalls::publish);
+    }
     Map<String, Integer> grants = shares.grants(demands.reports());
     for (OwnedPartition partition : owned.all()) {
       partition
@@ -46,7 +56,7 @@ public class Dispatcher {
 
   /** Looks for evaluators that were lost; what they had is due again. */
   void mend() {
-    owned.all().forEach(partition -> partition.failures().forEach(failures::publish));
+    owned.all().forEach(partition -> partition.failures().forEach(outcomes::publish));
     dispatchDue();
   }
 

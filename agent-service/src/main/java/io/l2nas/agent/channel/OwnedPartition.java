@@ -3,6 +3,7 @@ package io.l2nas.agent.channel;
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.EvaluationFailed;
+import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentDemand;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentStatus;
@@ -31,7 +32,7 @@ final class OwnedPartition {
   private final AgentShard shard = new AgentShard();
   private final Dispatch dispatch;
   private final Set<String> refused = new HashSet<>();
-  private final List<EvaluationFailed> refusals = new ArrayList<>();
+  private final List<EvaluationOutcome> answers = new ArrayList<>();
   private volatile boolean live;
 
   /**
@@ -71,9 +72,14 @@ final class OwnedPartition {
         .agent(experiment)
         .ifPresent(
             agent -> {
-              dispatch.open(agent.spec(), agent.used(), actions);
-              agent.refusal().filter(refusal -> refused.add(experiment)).ifPresent(refusals::add);
+              dispatch.open(agent.spec(), agent.used(), unanswered(actions, agent));
+              agent.refusal().filter(refusal -> refused.add(experiment)).ifPresent(answers::add);
             });
+  }
+
+  private List<ActionProposed> unanswered(List<ActionProposed> actions, ExperimentAgent agent) {
+    actions.forEach(action -> agent.answer(action.step()).ifPresent(answers::add));
+    return actions.stream().filter(action -> agent.answer(action.step()).isEmpty()).toList();
   }
 
   private List<ActionProposed> followOrForget(ExperimentEvent event) {
@@ -140,13 +146,22 @@ final class OwnedPartition {
 
   /** Steps that no evaluator will end; each is told once. */
   synchronized List<EvaluationFailed> failures() {
+    return live ? dispatch.failures(System.nanoTime()) : List.of();
+  }
+
+  /** Outcomes that the agents themselves know; each is told once. */
+  synchronized List<EvaluationOutcome> answers() {
     if (!live) {
       return List.of();
     }
-    List<EvaluationFailed> failures = new ArrayList<>(dispatch.failures(System.nanoTime()));
-    failures.addAll(refusals);
-    refusals.clear();
-    return failures;
+    List<EvaluationOutcome> told = List.copyOf(answers);
+    answers.clear();
+    return told;
+  }
+
+  /** The actions that a score of their team may answer, to be asked for now. */
+  synchronized List<ActionProposed> recalls() {
+    return live ? dispatch.recalls(System.nanoTime()) : List.of();
   }
 
   /** The pools in which steps are open. */

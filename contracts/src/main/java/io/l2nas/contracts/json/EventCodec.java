@@ -1,5 +1,6 @@
 package io.l2nas.contracts.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -71,7 +72,11 @@ public final class EventCodec {
   }
 
   private static JsonMapper mapper() {
-    JsonMapper mapper = Json.mapper().addMixIn(Event.class, Typed.class).build();
+    JsonMapper mapper =
+        Json.mapper()
+            .addMixIn(Event.class, Typed.class)
+            .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+            .build();
     mapper.registerSubtypes(
         Arrays.stream(EventType.values())
             .map(type -> new NamedType(type.event(), type.wireName()))

@@ -4,6 +4,7 @@ import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.DemandReported;
 import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationFailed;
+import io.l2nas.contracts.EvaluationNotFound;
 import io.l2nas.contracts.EvaluationProgressed;
 import io.l2nas.contracts.EvaluationReleased;
 import io.l2nas.contracts.EvaluationStarted;
@@ -25,6 +26,7 @@ enum EventType {
   EVALUATION_STARTED("io.l2nas.evaluation.started.v1", EvaluationStarted.class),
   EVALUATION_PROGRESSED("io.l2nas.evaluation.progressed.v1", EvaluationProgressed.class),
   EVALUATION_RELEASED("io.l2nas.evaluation.released.v1", EvaluationReleased.class),
+  EVALUATION_NOT_FOUND("io.l2nas.evaluation.not-found.v1", EvaluationNotFound.class),
   EVALUATION_COMPLETED("io.l2nas.evaluation.completed.v1", EvaluationCompleted.class),
   EVALUATION_FAILED("io.l2nas.evaluation.failed.v1", EvaluationFailed.class),
   EXPERIMENT_SUBMITTED("io.l2nas.experiment.submitted.v1", ExperimentSubmitted.class),

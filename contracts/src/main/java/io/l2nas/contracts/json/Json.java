@@ -9,12 +9,13 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 
 /**
- * How JSON is read and written here: every field of a record is required, unknown fields are
- * ignored, nothing is converted (a number is no text and a text is no number), no field may stand
- * twice, and hostile input (deep nesting, long texts, huge numbers) is refused before it costs
- * anything.
+ * How JSON is read and written here: every field of a record is required unless it is an Optional,
+ * unknown fields are ignored, nothing is converted (a number is no text and a text is no number),
+ * no field may stand twice, and hostile input (deep nesting, long texts, huge numbers) is refused
+ * before it costs anything.
  */
 final class Json {
   /** How deep arrays and objects may nest; the records need 6 levels. */
@@ -58,7 +59,8 @@ final class Json {
                     .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                     .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
         .addModule(new FloatVectorModule())
-        .addModule(new YoungFieldsModule());
+        .addModule(new YoungFieldsModule())
+        .addModule(new Jdk8Module());
   }
 
   /** For what people write: unknown fields are refused too. */

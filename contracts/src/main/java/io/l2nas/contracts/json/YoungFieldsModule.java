@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.l2nas.contracts.AttemptSpec;
 import io.l2nas.contracts.BudgetSpec;
 import io.l2nas.contracts.EvaluationTerms;
+import io.l2nas.contracts.ReuseSpec;
 import io.l2nas.contracts.SharingSpec;
 import java.util.Map;
 
@@ -22,7 +23,8 @@ final class YoungFieldsModule extends SimpleModule {
           AttemptSpec.class, AttemptSpec.DEFAULT,
           EvaluationTerms.class, EvaluationTerms.DEFAULT,
           BudgetSpec.class, BudgetSpec.DEFAULT,
-          SharingSpec.class, SharingSpec.DEFAULT);
+          SharingSpec.class, SharingSpec.DEFAULT,
+          ReuseSpec.class, ReuseSpec.DEFAULT);
 
   YoungFieldsModule() {
     setDeserializerModifier(

@@ -33,6 +33,7 @@ class AsyncApiTest {
   private static final Map<Topic, String> CHANNELS =
       Map.of(
           Topic.ACTIONS, "actions",
+          Topic.RECALLS, "recalls",
           Topic.EVALUATIONS, "evaluations",
           Topic.STATES, "states",
           Topic.EVALUATORS, "evaluators",
@@ -43,6 +44,7 @@ class AsyncApiTest {
   private static final Map<Topic, Class<? extends Event>> FAMILIES =
       Map.of(
           Topic.ACTIONS, ActionProposed.class,
+          Topic.RECALLS, ActionProposed.class,
           Topic.EVALUATIONS, EvaluationEvent.class,
           Topic.STATES, ExperimentEvent.class,
           Topic.EVALUATORS, EvaluatorReported.class,
@@ -175,6 +177,7 @@ class AsyncApiTest {
             "agent-service receive #/channels/evaluations",
             "agent-service send #/channels/evaluations",
             "agent-service send #/channels/actions",
+            "agent-service send #/channels/recalls",
             "agent-service receive #/channels/evaluators",
             "agent-service receive #/channels/demands",
             "agent-service receive #/channels/teams",
@@ -185,6 +188,8 @@ class AsyncApiTest {
             "evaluator-service send #/channels/evaluators",
             "evaluator-service send #/channels/deadLetters",
             "history-service receive #/channels/evaluations",
+            "history-service send #/channels/evaluations",
+            "history-service receive #/channels/recalls",
             "history-service send #/channels/states",
             "history-service receive #/channels/evaluators",
             "history-service receive #/channels/demands",

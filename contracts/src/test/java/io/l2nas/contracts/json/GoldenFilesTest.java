@@ -11,6 +11,7 @@ import io.l2nas.contracts.EvaluationTerms;
 import io.l2nas.contracts.Event;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSubmitted;
+import io.l2nas.contracts.ReuseSpec;
 import io.l2nas.contracts.SharingSpec;
 import io.l2nas.contracts.fixtures.Events;
 import io.l2nas.contracts.fixtures.Golden;
@@ -129,11 +130,14 @@ class GoldenFilesTest {
                 "spec",
                 Records.with(
                     Records.with(
-                        Records.with(submission.spec(), "attempts", AttemptSpec.DEFAULT),
-                        "budget",
-                        BudgetSpec.DEFAULT),
-                    "sharing",
-                    SharingSpec.DEFAULT))));
+                        Records.with(
+                            Records.with(submission.spec(), "attempts", AttemptSpec.DEFAULT),
+                            "budget",
+                            BudgetSpec.DEFAULT),
+                        "sharing",
+                        SharingSpec.DEFAULT),
+                    "reuse",
+                    ReuseSpec.DEFAULT))));
   }
 
   @ParameterizedTest

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MalformedRecordTest {
   private static final String EVALUATIONS =
       "io.l2nas.evaluation.started.v1 or io.l2nas.evaluation.progressed.v1"
-          + " or io.l2nas.evaluation.released.v1"
+          + " or io.l2nas.evaluation.released.v1 or io.l2nas.evaluation.not-found.v1"
           + " or io.l2nas.evaluation.completed.v1 or io.l2nas.evaluation.failed.v1";
 
   /** In a golden file a text is replaced by another; that breaks it. */

@@ -34,8 +34,9 @@ import java.util.stream.Collectors;
  * <p>An evaluator that takes an action holds a lease, which ends unless it is heard of. The lease
  * is in the event log and nowhere else: whoever reads the log knows who holds it. An action whose
  * lease has ended is due again, with the next number; one that was handed back, at once; and when
- * as many evaluators as may try are lost over it, the step fails. Which of several answers counts
- * is not decided here: the first that the history records.
+ * as many evaluators as may try are lost over it, the step fails. Where a score of the team may
+ * answer it, that is asked for first; when the answer takes longer than a lease, it goes without.
+ * Which of several answers counts is not decided here: the first that the history records.
  *
  * <p>Times are of one monotonic clock, in nanoseconds.
  */
@@ -108,6 +109,11 @@ public final class Dispatch {
     List<ActionProposed> due = new ArrayList<>();
     open.forEach((experiment, steps) -> due.addAll(steps.dispatch(grants.applyAsInt(experiment))));
     return due;
+  }
+
+  /** The actions that a score of their team may answer, to be asked for now. */
+  public List<ActionProposed> recalls(long now) {
+    return open.values().stream().flatMap(steps -> steps.recalls(now).stream()).toList();
   }
 
   /** The queue has this action, at this place; it was sent by this agent or one before it. */

@@ -6,6 +6,7 @@ import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentDemand;
 import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.ReuseSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,9 @@ final class OpenSteps {
 
   /** Opens a step; one that is open stays as it is. */
   void open(ActionProposed action) {
-    if (tickets.putIfAbsent(action.step(), new Ticket(action)) == null) {
-      due.add(action.step());
+    boolean recall = spec.reuse().scope() == ReuseSpec.Scope.TEAM;
+    if (tickets.putIfAbsent(action.step(), new Ticket(action, recall)) == null) {
+      change(action.step(), ticket -> {});
     }
   }
 
@@ -120,6 +122,16 @@ final class OpenSteps {
         });
   }
 
+  /** The actions that a score of the team may answer; each is asked for once. */
+  List<ActionProposed> recalls(long now) {
+    if (paused) {
+      return List.of();
+    }
+    List<Ticket> unasked = tickets().filter(Ticket::isUnasked).toList();
+    unasked.forEach(ticket -> ticket.ask(now));
+    return unasked.stream().map(Ticket::action).toList();
+  }
+
   private void account(EvaluationOutcome outcome) {
     if (Used.isMeasured(outcome)) {
       mean.add(outcome);
@@ -145,7 +157,7 @@ final class OpenSteps {
    */
   Optional<EvaluationFailed> refusal() {
     boolean spent = budget.map(seconds -> seconds.isSpent(mean)).orElse(false);
-    if (refused.isPresent() || paused || due.isEmpty() || !spent) {
+    if (refused.isPresent() || paused || due.isEmpty() || !spent || isRecalling()) {
       return Optional.empty();
     }
     refused = OptionalInt.of(due.first());
@@ -155,6 +167,11 @@ final class OpenSteps {
             .refuse(
                 "of the %s evaluation-seconds of the budget (maxEvaluationSeconds) there is not enough left for another evaluation"
                     .formatted(spec.budget().maxEvaluationSeconds())));
+  }
+
+  /** Whether a step may yet be due that comes before the first that is. */
+  private boolean isRecalling() {
+    return tickets().anyMatch(Ticket::isRecalled);
   }
 
   /** How many actions could be dispatched now. */

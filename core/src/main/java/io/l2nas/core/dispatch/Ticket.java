@@ -3,6 +3,7 @@ package io.l2nas.core.dispatch;
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.EvaluationFailed;
+import io.l2nas.contracts.EvaluationNotFound;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.EvaluationProgressed;
 import io.l2nas.contracts.EvaluationReleased;
@@ -22,7 +23,7 @@ final class Ticket {
   private static final String NOBODY = "nobody";
 
   private ActionProposed action;
-  private Phase phase = Phase.DUE;
+  private Phase phase;
   private Place place;
   private long since;
   private OptionalLong startedAt = OptionalLong.empty();
@@ -30,6 +31,10 @@ final class Ticket {
   private final Set<Integer> released = new HashSet<>();
 
   private enum Phase {
+    /** A score of the team may answer it; nobody was asked. */
+    UNASKED,
+    /** Whoever keeps the scores of the team was asked. */
+    ASKED,
     /** To be dispatched. */
     DUE,
     /** Dispatched; no evaluator has it. */
@@ -42,12 +47,31 @@ final class Ticket {
     ANSWERED
   }
 
-  Ticket(ActionProposed action) {
+  /**
+   * @param recall whether a score of the team may answer it, and is to be asked for first
+   */
+  Ticket(ActionProposed action, boolean recall) {
     this.action = action;
+    this.phase = recall ? Phase.UNASKED : Phase.DUE;
   }
 
   ActionProposed action() {
     return action;
+  }
+
+  boolean isUnasked() {
+    return phase == Phase.UNASKED;
+  }
+
+  /** A score of the team is asked for now. */
+  void ask(long now) {
+    phase = Phase.ASKED;
+    since = now;
+  }
+
+  /** Whether it is not known yet that no score of the team answers it. */
+  boolean isRecalled() {
+    return phase == Phase.UNASKED || phase == Phase.ASKED;
   }
 
   boolean isDue() {
@@ -126,15 +150,21 @@ final class Ticket {
 
   /** Whether whoever should have been heard of was not for longer than the lease. */
   boolean isOverdue(long now, long lease) {
-    return (phase == Phase.MISSING || phase == Phase.LEASED) && now - since > lease;
+    boolean awaited = phase == Phase.MISSING || phase == Phase.LEASED || phase == Phase.ASKED;
+    return awaited && now - since > lease;
   }
 
   /**
-   * The evaluator is lost: the next attempt is due, unless it was the last.
+   * The evaluator is lost: the next attempt is due, unless it was the last. Where only a score was
+   * asked for, the action is due without it.
    *
    * @return why there will be no other
    */
   Optional<EvaluationFailed> lose(long now) {
+    if (isRecalled()) {
+      phase = Phase.DUE;
+      return Optional.empty();
+    }
     int losses = action.attempt() - released.size();
     if (losses < action.terms().maxAttempts()) {
       next(action.attempt() + 1);
@@ -170,7 +200,7 @@ final class Ticket {
   }
 
   private boolean isWaiting() {
-    return phase == Phase.DUE || phase == Phase.QUEUED;
+    return isRecalled() || phase == Phase.DUE || phase == Phase.QUEUED;
   }
 
   private void next(int attempt) {
@@ -223,6 +253,14 @@ final class Ticket {
       released.add(event.attempt());
       if (isOfHolder(event)) {
         next(action.attempt() + 1);
+        phase = Phase.DUE;
+      }
+      return null;
+    }
+
+    @Override
+    public Void notFound(EvaluationNotFound event) {
+      if (isRecalled()) {
         phase = Phase.DUE;
       }
       return null;

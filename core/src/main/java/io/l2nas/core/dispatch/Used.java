@@ -18,10 +18,13 @@ public record Used(int evaluations, double seconds) {
     return isMeasured(outcome) ? new Used(evaluations + 1, seconds + outcome.seconds()) : this;
   }
 
-  /** Where an evaluator was lost nobody knows how long the evaluation took, or would have. */
+  /**
+   * Where an evaluator was lost nobody knows how long the evaluation took, or would have; and where
+   * a score was reused there was none.
+   */
   static boolean isMeasured(EvaluationOutcome outcome) {
     return outcome.match(
-        completed -> true,
+        completed -> completed.origin().isEmpty(),
         failed -> failed.reason() != Reason.LOST && failed.reason() != Reason.BUDGET);
   }
 }

@@ -40,14 +40,21 @@ public final class ExperimentAgent {
   private final SortedSet<Integer> held = new TreeSet<>();
   private final SearchSpace space;
   private final ArchitectureBudget budget;
+  private final KnownScores scores;
 
   private ExperimentStatus status = ExperimentStatus.RUNNING;
   private long sequence;
   private Used used = Used.NOTHING;
   private EvaluationFailed refusal;
 
-  /** An action that has no outcome yet, with the state that it was proposed for. */
-  private record Proposal(FloatVector state, FloatVector alpha) {}
+  /**
+   * An action that has no outcome yet.
+   *
+   * @param state the state that it was proposed for
+   * @param answer what was known of it when it was proposed
+   */
+  private record Proposal(
+      FloatVector state, ActionProposed action, Optional<EvaluationCompleted> answer) {}
 
   private ExperimentAgent(ExperimentSubmitted submission) {
     this.experiment = submission.experiment();
@@ -55,6 +62,7 @@ public final class ExperimentAgent {
     this.space = new SearchSpace(spec.space());
     this.agent = Agents.create(spec.agent(), space, spec.seed());
     this.budget = new ArchitectureBudget(space, spec.budget());
+    this.scores = new KnownScores(space, spec.reuse());
     FloatVector initialState = space.initialState();
     int first = Math.min(spec.parallelism(), spec.steps());
     for (int step = 0; step < first && refusal == null; step++) {
@@ -107,11 +115,19 @@ public final class ExperimentAgent {
       open.forEach(
           (step, proposal) -> {
             if (!held.contains(step)) {
-              actions.add(action(step, proposal));
+              actions.add(proposal.action());
             }
           });
     }
     return actions;
+  }
+
+  /**
+   * The outcome of a step that is due, if its score was known when it was proposed: nobody needs to
+   * evaluate it.
+   */
+  public Optional<EvaluationCompleted> answer(int step) {
+    return Optional.ofNullable(open.get(step)).flatMap(Proposal::answer);
   }
 
   public String experiment() {
@@ -149,12 +165,13 @@ public final class ExperimentAgent {
   private List<ActionProposed> learnAndPropose(StateAdvanced event) {
     int step = event.outcome().step();
     Proposal proposal = open.remove(step);
-    if (proposal == null || !proposal.alpha().equals(event.outcome().alpha())) {
+    if (proposal == null || !proposal.action().alpha().equals(event.outcome().alpha())) {
       throw new TrajectoryDivergedException(
           "experiment '%s': the outcome of step %d is of an action that was not proposed"
               .formatted(experiment, step));
     }
     used = used.and(event.outcome());
+    scores.learn(event.outcome());
     event.outcome().match(completed -> learn(completed, proposal), failed -> null);
     if (step >= spec.steps() - spec.parallelism() || refusal != null) {
       return List.of();
@@ -168,18 +185,17 @@ public final class ExperimentAgent {
       held.add(next);
       return List.of();
     }
-    return List.of(action(next, open.get(next)));
+    return List.of(open.get(next).action());
   }
 
   private List<ActionProposed> release() {
-    List<ActionProposed> released =
-        held.stream().map(step -> action(step, open.get(step))).toList();
+    List<ActionProposed> released = held.stream().map(step -> open.get(step).action()).toList();
     held.clear();
     return released;
   }
 
   private Void learn(EvaluationCompleted completed, Proposal proposal) {
-    agent.learn(completed.step(), proposal.state(), proposal.alpha(), completed.reward());
+    agent.learn(completed.step(), proposal.state(), completed.alpha(), completed.reward());
     return null;
   }
 
@@ -189,7 +205,10 @@ public final class ExperimentAgent {
         .refuse(alpha)
         .ifPresentOrElse(
             why -> refusal = refuse(step, alpha, why),
-            () -> open.put(step, new Proposal(state, alpha)));
+            () -> {
+              ActionProposed action = action(step, alpha);
+              open.put(step, new Proposal(state, action, scores.answer(action)));
+            });
   }
 
   private EvaluationFailed refuse(int step, FloatVector alpha, String why) {
@@ -197,13 +216,13 @@ public final class ExperimentAgent {
         experiment, step, 1, "agent", alpha, space.discretize(alpha).text(), Reason.BUDGET, why, 0);
   }
 
-  private ActionProposed action(int step, Proposal proposal) {
+  private ActionProposed action(int step, FloatVector alpha) {
     return new ActionProposed(
         experiment,
         step,
         1,
         spec.pool(),
-        proposal.alpha(),
+        alpha,
         spec.space(),
         spec.evaluator(),
         spec.reward(),

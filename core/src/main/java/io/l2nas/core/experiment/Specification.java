@@ -6,6 +6,7 @@ import io.l2nas.contracts.BudgetSpec;
 import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.ReuseSpec;
 import io.l2nas.contracts.RewardSpec;
 import io.l2nas.contracts.SharingSpec;
 import io.l2nas.contracts.SpaceDefinition;
@@ -45,6 +46,7 @@ public final class Specification {
             new BudgetSpec(
                 request.maxArchitectures(), request.maxEvaluationSeconds(), request.maxSeconds()),
             new SharingSpec(request.priority()),
+            new ReuseSpec(scope(request), request.evaluatorVersion()),
             request.maxFailures(),
             request.seed());
     requireAtMost(MAX_TOP_K, "topK", spec.topK());
@@ -81,6 +83,17 @@ public final class Specification {
           throw new IllegalArgumentException(
               "reward is '%s'; known rewards are exponential (Eq. 3) and relative (Eq. 7)"
                   .formatted(request.reward()));
+    };
+  }
+
+  private static ReuseSpec.Scope scope(ExperimentRequest request) {
+    return switch (request.reuse()) {
+      case "off" -> ReuseSpec.Scope.OFF;
+      case "experiment" -> ReuseSpec.Scope.EXPERIMENT;
+      case "team" -> ReuseSpec.Scope.TEAM;
+      default ->
+          throw new IllegalArgumentException(
+              "reuse is '%s'; it must be off, experiment or team".formatted(request.reuse()));
     };
   }
 

@@ -45,6 +45,7 @@ public final class ExperimentHistory {
   private long sequence;
   private int applied;
   private int failures;
+  private int reused;
   private String lastFailure = "";
   private String trajectoryHash = TrajectoryHash.EMPTY;
 
@@ -167,6 +168,11 @@ public final class ExperimentHistory {
     return failures;
   }
 
+  /** How many of the applied outcomes are scores that were measured before. */
+  public int reused() {
+    return reused;
+  }
+
   /** How many different architectures have a score. */
   public int uniqueArchitectures() {
     return top.uniqueArchitectures();
@@ -193,6 +199,7 @@ public final class ExperimentHistory {
   }
 
   private TopChange rank(EvaluationCompleted completed) {
+    reused += completed.origin().isPresent() ? 1 : 0;
     return top.offer(
         space.discretize(completed.alpha()),
         new TopEntry(

@@ -9,6 +9,7 @@ import io.l2nas.contracts.BudgetSpec;
 import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.ReuseSpec;
 import io.l2nas.contracts.RewardSpec;
 import io.l2nas.contracts.SharingSpec;
 import io.l2nas.contracts.fixtures.Specs;
@@ -47,6 +48,7 @@ class SpecificationTest {
                 AttemptSpec.DEFAULT,
                 BudgetSpec.DEFAULT,
                 SharingSpec.DEFAULT,
+                ReuseSpec.DEFAULT,
                 20,
                 0));
   }
@@ -75,6 +77,8 @@ class SpecificationTest {
             .maxEvaluationSeconds(12.0)
             .maxSeconds(13.0)
             .priority(10)
+            .reuse("team")
+            .evaluatorVersion("v2")
             .maxFailures(8)
             .seed(9L)
             .build();
@@ -98,6 +102,7 @@ class SpecificationTest {
                 new AttemptSpec(4, 90),
                 new BudgetSpec(11, 12, 13),
                 new SharingSpec(10),
+                new ReuseSpec(ReuseSpec.Scope.TEAM, "v2"),
                 8,
                 9));
   }

@@ -1,6 +1,7 @@
 package io.l2nas.history.channel;
 
 import io.l2nas.contracts.EvaluationEvent;
+import io.l2nas.contracts.EvaluationNotFound;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.EvaluationProgressed;
 import io.l2nas.contracts.EvaluationReleased;
@@ -117,6 +118,11 @@ public class EvaluationRecorder {
 
           @Override
           public Optional<EvaluationOutcome> released(EvaluationReleased released) {
+            return Optional.empty();
+          }
+
+          @Override
+          public Optional<EvaluationOutcome> notFound(EvaluationNotFound notFound) {
             return Optional.empty();
           }
 

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param topK K
  * @param applied steps whose outcome is applied
  * @param failed those of them that failed
+ * @param reused those of them whose score was measured before
  * @param uniqueArchitectures different architectures with a score
  * @param best the best architecture, null while there is none
  * @param trajectoryHash the fingerprint of the trajectory so far
@@ -53,6 +54,7 @@ public record ExperimentView(
     int topK,
     int applied,
     int failed,
+    int reused,
     int uniqueArchitectures,
     @Schema(implementation = TopEntry.class) @JsonRawValue String best,
     String trajectoryHash,
@@ -79,6 +81,7 @@ public record ExperimentView(
         spec.topK(),
         row.applied(),
         row.failed(),
+        row.reused(),
         row.uniqueArchitectures(),
         row.best(),
         row.trajectoryHash(),

@@ -2,6 +2,7 @@ package io.l2nas.history.http;
 
 import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.EvaluationOutcome;
+import io.l2nas.contracts.Origin;
 import io.l2nas.contracts.StateAdvanced;
 import java.util.Map;
 
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param reported further metrics
  * @param failure why there is no score; null if there is one
  * @param seconds how long it took
+ * @param origin where the score was measured that was reused; null if it was measured here
  * @param trajectoryHash the fingerprint of the trajectory up to here
  */
 public record StepView(
@@ -29,6 +31,7 @@ public record StepView(
     Map<String, Double> reported,
     Failure failure,
     double seconds,
+    Origin origin,
     String trajectoryHash) {
 
   /** Why an evaluation has no score. */
@@ -48,6 +51,7 @@ public record StepView(
                 done.reported(),
                 null,
                 done.seconds(),
+                done.origin().orElse(null),
                 state.trajectoryHash()),
         failed ->
             new StepView(
@@ -60,6 +64,7 @@ public record StepView(
                 Map.of(),
                 new Failure(failed.reason(), failed.message()),
                 failed.seconds(),
+                null,
                 state.trajectoryHash()));
   }
 }

@@ -30,6 +30,7 @@ public class ExperimentRow {
 
   private int applied;
   private int failed;
+  private int reused;
 
   @Column(name = "unique_architectures")
   private int uniqueArchitectures;
@@ -79,6 +80,10 @@ public class ExperimentRow {
 
   public int failed() {
     return failed;
+  }
+
+  public int reused() {
+    return reused;
   }
 
   public int uniqueArchitectures() {

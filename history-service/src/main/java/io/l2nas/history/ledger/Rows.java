@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.core.history.ExperimentHistory;
@@ -32,10 +33,14 @@ final class Rows {
               .put("seconds", outcome.seconds())
               .put("reported", write(outcome.match(done -> done.reported(), failed -> Map.of())))
               .put("event", StoredEvents.text(outcome));
-      outcome.match(
-          done -> row.put("value", done.value()).put("reward", done.reward()), failed -> row);
+      outcome.match(done -> putScore(row, done), failed -> row);
     }
     return rows.toString();
+  }
+
+  private static ObjectNode putScore(ObjectNode row, EvaluationCompleted done) {
+    done.origin().ifPresent(origin -> row.put("origin", origin.experiment() + "/" + origin.step()));
+    return row.put("value", done.value()).put("reward", done.reward());
   }
 
   static String ofEvents(Collection<ExperimentEvent> events) {
@@ -62,6 +67,7 @@ final class Rows {
               .put("terminal", history.status().isTerminal())
               .put("applied", history.applied())
               .put("failed", history.failures())
+              .put("reused", history.reused())
               .put("unique_architectures", history.uniqueArchitectures())
               .put("trajectory_hash", history.trajectoryHash());
       history.top().stream().findFirst().ifPresent(best -> row.put("best", write(best)));

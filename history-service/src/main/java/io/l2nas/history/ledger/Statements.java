@@ -22,16 +22,25 @@ final class Statements {
    * INVARIANT: every change of an experiment has an event, and the key of the events lets only one
    * of two writers through. So progress may follow without a look at what stood there before.
    *
-   * <p>What teams have used is the one row that many experiments share: always locked in one order,
-   * or two writers could wait for each other.
+   * <p>What teams have used and measured are rows that many experiments share: always locked in one
+   * order, or two writers could wait for each other.
    */
   private static final String RECORD =
       """
       with firsts as (
-        insert into outcome (experiment, step, architecture, value, reward, reported, event)
-        select experiment, step, architecture, value, reward, reported, event
+        insert into outcome (experiment, step, architecture, value, reward, reported, origin, event)
+        select experiment, step, architecture, value, reward, reported, origin, event
         from json_to_recordset(cast(cast($1 as text) as json)) as r(experiment text, step int, architecture text,
-             value double precision, reward double precision, reported text, event text)
+             value double precision, reward double precision, reported text, origin text, event text)
+      ), scores as (
+        insert into score (team, scoring, architecture, experiment, step)
+        select e.team, e.scoring, sha256(convert_to(r.architecture, 'UTF8')), r.experiment, r.step
+        from json_to_recordset(cast(cast($1 as text) as json)) as r(experiment text, step int, architecture text,
+             value double precision, origin text)
+        join experiment e on e.id = r.experiment
+        where r.value is not null and r.origin is null and e.scoring is not null
+        order by 1, 2, 3
+        on conflict do nothing
       ), usage as (
         insert into team_usage as u (day, team, pool, seconds)
         select cast(now() at time zone 'utc' as date), e.team, e.pool, sum(r.seconds)
@@ -54,11 +63,11 @@ final class Statements {
       ), progress as (
         update experiment e
         set sequence = r.sequence, status = r.status, reason = r.reason, applied = r.applied, failed = r.failed,
-            unique_architectures = r.unique_architectures, best = r.best, trajectory_hash = r.trajectory_hash,
+            reused = r.reused, unique_architectures = r.unique_architectures, best = r.best, trajectory_hash = r.trajectory_hash,
             changed_at = now(), ended_at = case when r.terminal then now() end
         from json_to_recordset(cast(cast($4 as text) as json)) as r(id text, sequence bigint, status text,
-             reason text, terminal boolean, applied int, failed int, unique_architectures int, best text,
-             trajectory_hash text)
+             reason text, terminal boolean, applied int, failed int, reused int, unique_architectures int,
+             best text, trajectory_hash text)
         where e.id = r.id
         returning e.id
       )

@@ -2,6 +2,7 @@ package io.l2nas.history.ledger;
 
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentSubmitted;
+import io.l2nas.core.history.Scoring;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -23,8 +24,9 @@ public class Submissions {
   private static final String INSERT =
       """
       with taken as (
-        insert into experiment (id, team, pool, spec, idempotency_key, status, reason, deadline)
-        values (:id, :team, :pool, :spec, cast(:key as text), 'RUNNING', 'submitted',
+        insert into experiment (id, team, pool, spec, scoring, idempotency_key, status, reason, deadline)
+        values (:id, :team, :pool, :spec, sha256(convert_to(:scoring, 'UTF8')), cast(:key as text),
+                'RUNNING', 'submitted',
                 now() + make_interval(secs => cast(:seconds as double precision)))
         on conflict (team, idempotency_key) do nothing
         returning id
@@ -68,6 +70,7 @@ public class Submissions {
                 .setParameter("team", spec.team())
                 .setParameter("pool", spec.pool())
                 .setParameter("spec", Rows.write(spec))
+                .setParameter("scoring", Rows.write(Scoring.of(spec)))
                 .setParameter("key", key)
                 .setParameter("event", StoredEvents.text(submission))
                 .setParameter("seconds", secondsToLive(spec))

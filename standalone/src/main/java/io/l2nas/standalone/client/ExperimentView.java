@@ -34,6 +34,7 @@ public record ExperimentView(
     int topK,
     int applied,
     int failed,
+    int reused,
     int uniqueArchitectures,
     TopEntry best,
     String trajectoryHash,

@@ -58,7 +58,7 @@ public final class Export {
     List<Object> header =
         new ArrayList<>(List.of("step", "attempt", "evaluator", "architecture", "value", "reward"));
     header.addAll(metrics);
-    header.addAll(List.of("failure", "message", "seconds", "trajectory_hash"));
+    header.addAll(List.of("failure", "message", "seconds", "origin", "trajectory_hash"));
     line(header);
     experiments.forEachStep(id, step -> line(cells(step, metrics)));
   }
@@ -75,6 +75,8 @@ public final class Export {
     cells.add(step.failure() == null ? null : step.failure().reason());
     cells.add(step.failure() == null ? null : step.failure().message());
     cells.add(step.seconds());
+    cells.add(
+        step.origin() == null ? null : step.origin().experiment() + "/" + step.origin().step());
     cells.add(step.trajectoryHash());
     return cells;
   }

@@ -1,6 +1,7 @@
 package io.l2nas.standalone.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.l2nas.contracts.Origin;
 import java.util.Map;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param reward r_t; null if the evaluation failed
  * @param reported further metrics; null or empty if the evaluation failed
  * @param failure why there is no value; null if there is one
+ * @param origin where the score was measured that was reused; null if it was measured here
  */
 public record StepView(
     int step,
@@ -21,6 +23,7 @@ public record StepView(
     Map<String, Double> reported,
     Failure failure,
     double seconds,
+    Origin origin,
     String trajectoryHash) {
 
   /** Why an evaluation has no value. */

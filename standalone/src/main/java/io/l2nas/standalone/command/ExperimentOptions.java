@@ -140,6 +140,19 @@ final class ExperimentOptions {
     private Integer priority;
 
     @Option(
+        names = "--reuse",
+        paramLabel = "SCOPE",
+        description =
+            "Whose scores need not be measured again: off, experiment (the default) or team.")
+    private String reuse;
+
+    @Option(
+        names = "--evaluator-version",
+        paramLabel = "VERSION",
+        description = "What another version of the evaluator measured is not reused (1).")
+    private String evaluatorVersion;
+
+    @Option(
         names = "--max-failures",
         paramLabel = "N",
         description = "So many failed evaluations end the search (20).")
@@ -178,6 +191,8 @@ final class ExperimentOptions {
         .maxEvaluationSeconds(method.maxEvaluationTime)
         .maxSeconds(method.maxTime)
         .priority(method.priority)
+        .reuse(method.reuse)
+        .evaluatorVersion(method.evaluatorVersion)
         .maxFailures(method.maxFailures)
         .seed(method.seed)
         .build();

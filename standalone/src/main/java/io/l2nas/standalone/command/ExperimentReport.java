@@ -54,7 +54,9 @@ final class ExperimentReport {
           .forEach((name, value) -> facts.add(name, Figures.metric(value)));
     }
     facts.add(
-        "different", view.uniqueArchitectures() + " architectures, " + view.failed() + " failed");
+        "different",
+        "%d architectures, %d failed, %d reused"
+            .formatted(view.uniqueArchitectures(), view.failed(), view.reused()));
     facts.add("metric", view.metric() + " of evaluator " + view.evaluator());
     facts.add("space", view.space());
     facts.add("agent", "%s, seed %d, K %d".formatted(view.agent(), view.seed(), view.topK()));

@@ -80,7 +80,8 @@ final class StepsCommand implements Callable<Integer> {
     cells.add(
         step.failure() == null ? Figures.metric(step.value()) : failure(step.failure().reason()));
     report.forEach(name -> cells.add(Figures.metric(step.reported().get(name))));
-    cells.add(String.format(Locale.ROOT, "%.3f", step.seconds()));
+    cells.add(
+        step.origin() == null ? String.format(Locale.ROOT, "%.3f", step.seconds()) : "reused");
     return cells;
   }
 

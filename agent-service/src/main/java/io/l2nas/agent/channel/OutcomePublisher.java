@@ -1,0 +1,58 @@
+package io.l2nas.agent.channel;
+
+import io.l2nas.contracts.EvaluationCompleted;
+import io.l2nas.contracts.EvaluationFailed;
+import io.l2nas.contracts.EvaluationFailed.Reason;
+import io.l2nas.contracts.EvaluationOutcome;
+import io.l2nas.messaging.EventMessage;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
+
+/**
+ * Tells of steps that no evaluator will end: their score is known, too many were lost over them, or
+ * a budget is spent.
+ */
+@ApplicationScoped
+public class OutcomePublisher {
+  private static final Logger LOGGER = Logger.getLogger(OutcomePublisher.class);
+  private static final String SOURCE = "l2nas/agent";
+
+  private final MutinyEmitter<byte[]> outcomes;
+
+  OutcomePublisher(
+      // The open steps bound what can wait here.
+      @Channel("outcomes-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+          MutinyEmitter<byte[]> outcomes) {
+    this.outcomes = outcomes;
+  }
+
+  void publish(EvaluationOutcome outcome) {
+    outcome.match(OutcomePublisher::log, OutcomePublisher::log);
+    outcomes
+        .sendMessage(EventMessage.of(outcome, SOURCE))
+        .subscribe()
+        .with(
+            sent -> {},
+            failure -> LOGGER.errorf(failure, "the outcome %s was not sent", outcome.id()));
+  }
+
+  private static Void log(EvaluationCompleted reused) {
+    LOGGER.debugf("score reused: experimentId=%s step=%d", reused.experiment(), reused.step());
+    return null;
+  }
+
+  private static Void log(EvaluationFailed failed) {
+    LOGGER.logf(
+        failed.reason() == Reason.LOST ? Level.WARN : Level.INFO,
+        "step not evaluated: experimentId=%s step=%d attempt=%d reason=%s",
+        failed.experiment(),
+        failed.step(),
+        failed.attempt(),
+        failed.reason());
+    return null;
+  }
+}

@@ -1,0 +1,24 @@
+package io.l2nas.core.history;
+
+import io.l2nas.contracts.EvaluatorSpec;
+import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.RewardSpec;
+import io.l2nas.contracts.SpaceDefinition;
+
+/**
+ * All that a score depends on besides the architecture: what one experiment measured, another with
+ * an equal scoring need not measure again.
+ *
+ * @param space what an architecture's text means
+ * @param evaluator who scores, by which metric and options, and what else is reported
+ * @param version of the evaluator
+ * @param reward how the score became a reward
+ */
+public record Scoring(
+    SpaceDefinition space, EvaluatorSpec evaluator, String version, RewardSpec reward) {
+
+  /** That of an experiment. */
+  public static Scoring of(ExperimentSpec spec) {
+    return new Scoring(spec.space(), spec.evaluator(), spec.reuse().version(), spec.reward());
+  }
+}

@@ -1,0 +1,40 @@
+package io.l2nas.history.channel;
+
+import io.l2nas.contracts.EvaluationEvent;
+import io.l2nas.messaging.EventMessage;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** Sends what the history tells in place of an evaluator. */
+@ApplicationScoped
+public class AnswerPublisher {
+  private static final String SOURCE = "l2nas/history";
+
+  private final MutinyEmitter<byte[]> answers;
+
+  AnswerPublisher(
+      // One batch at a time bounds what can wait here.
+      @Channel("answers-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+          MutinyEmitter<byte[]> answers) {
+    this.answers = answers;
+  }
+
+  /** Ends when the broker has all of them. */
+  Uni<Void> publish(List<EvaluationEvent> events) {
+    if (events.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return Uni.join()
+        .all(
+            events.stream()
+                .map(event -> answers.sendMessage(EventMessage.of(event, SOURCE)))
+                .toList())
+        .andFailFast()
+        .emitOn(CallerContext.executor())
+        .replaceWithVoid();
+  }
+}

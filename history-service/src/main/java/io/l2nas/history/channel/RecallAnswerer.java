@@ -1,0 +1,86 @@
+package io.l2nas.history.channel;
+
+import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.EvaluationCompleted;
+import io.l2nas.contracts.EvaluationEvent;
+import io.l2nas.contracts.EvaluationNotFound;
+import io.l2nas.contracts.json.EventCodec;
+import io.l2nas.contracts.json.MalformedRecordException;
+import io.l2nas.history.ledger.Scores;
+import io.l2nas.messaging.DeadLetters;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Answers actions with scores that their team has measured before. Every action is answered: where
+ * there is no score, or the ledger cannot be asked, an evaluator has to measure it.
+ */
+@ApplicationScoped
+public class RecallAnswerer {
+  private static final Logger LOGGER = Logger.getLogger(RecallAnswerer.class);
+  private static final String ANSWERER = "history";
+
+  private final Scores scores;
+  private final AnswerPublisher answers;
+  private final DeadLetters deadLetters;
+
+  RecallAnswerer(Scores scores, AnswerPublisher answers, DeadLetters deadLetters) {
+    this.scores = scores;
+    this.answers = answers;
+    this.deadLetters = deadLetters;
+  }
+
+  /** Takes one batch; it is acknowledged when this ends. */
+  @Incoming("recalls-in")
+  Uni<Void> answer(ConsumerRecords<String, byte[]> records) {
+    List<ActionProposed> actions = new ArrayList<>();
+    List<Uni<Void>> burials = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      try {
+        actions.add(EventCodec.decode(ActionProposed.class, record.value()));
+      } catch (MalformedRecordException e) {
+        burials.add(deadLetters.bury(record, e.getMessage()).emitOn(CallerContext.executor()));
+      }
+    }
+    Uni<Void> buried =
+        burials.isEmpty()
+            ? Uni.createFrom().voidItem()
+            : Uni.join().all(burials).andFailFast().replaceWithVoid();
+    return buried
+        .chain(() -> find(actions))
+        .chain(
+            found ->
+                answers.publish(actions.stream().map(action -> answer(action, found)).toList()));
+  }
+
+  private Uni<Map<ActionProposed, EvaluationCompleted>> find(List<ActionProposed> actions) {
+    return scores
+        .find(actions)
+        .onFailure()
+        .invoke(
+            e ->
+                LOGGER.warnf(
+                    "%d actions are evaluated though they may have a score: error=%s",
+                    actions.size(), e))
+        .onFailure()
+        .recoverWithItem(Map.of());
+  }
+
+  private static EvaluationEvent answer(
+      ActionProposed action, Map<ActionProposed, EvaluationCompleted> found) {
+    return Optional.ofNullable(found.get(action))
+        .<EvaluationEvent>map(score -> score.reusedFor(action, ANSWERER))
+        .orElseGet(
+            () ->
+                new EvaluationNotFound(
+                    action.experiment(), action.step(), action.attempt(), ANSWERER));
+  }
+}
