@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.json.RequestCodec;
 import io.l2nas.core.evaluation.ActionEvaluation;
@@ -30,17 +31,21 @@ record SubmittedSearch(ExperimentSubmitted submission, List<EvaluationOutcome> o
   }
 
   static SubmittedSearch of(Experiments request, ToDoubleFunction<Architecture> accuracy) {
-    Experiments all = request.parallelism(request.steps());
+    return of(request.parallelism(request.steps()).request(), accuracy);
+  }
+
+  /** All actions are in flight at once if the request says so. */
+  static SubmittedSearch of(ExperimentRequest request, ToDoubleFunction<Architecture> accuracy) {
     String id =
         given()
             .contentType("application/json")
-            .body(RequestCodec.encode(all.request()))
+            .body(RequestCodec.encode(request))
             .post("/api/v1/experiments")
             .then()
             .statusCode(201)
             .extract()
             .path("id");
-    ExperimentSubmitted submission = new ExperimentSubmitted(id, Specification.of(all.request()));
+    ExperimentSubmitted submission = new ExperimentSubmitted(id, Specification.of(request));
     ActionEvaluation evaluation = FunctionEvaluator.evaluation(accuracy);
     return new SubmittedSearch(
         submission,

@@ -8,9 +8,6 @@ import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.Origin;
-import io.l2nas.contracts.ReuseSpec;
-import io.l2nas.contracts.ReuseSpec.Scope;
-import io.l2nas.contracts.fixtures.Records;
 import io.l2nas.core.evaluation.ActionEvaluation;
 import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.fixtures.FunctionEvaluator;
@@ -25,7 +22,6 @@ import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An architecture that has a score is not measured again, and the search does not notice. */
@@ -78,8 +74,8 @@ class ReuseTest {
     Experiments experiment = Experiments.of("random").steps(200).parallelism(parallelism);
 
     // When
-    Run with = new Run(reusing(experiment, Scope.EXPERIMENT), EVALUATION);
-    Run without = new Run(reusing(experiment, Scope.OFF), EVALUATION);
+    Run with = new Run(experiment.reuse("experiment").submitted(), EVALUATION);
+    Run without = new Run(experiment.reuse("off").submitted(), EVALUATION);
 
     // Then
     assertThat(with.history.trajectoryHash()).isEqualTo(without.history.trajectoryHash());
@@ -92,7 +88,8 @@ class ReuseTest {
   @Test
   void everyArchitectureIsMeasuredOnce() {
     // Given
-    ExperimentSubmitted submission = reusing(Experiments.of("random").steps(200), Scope.EXPERIMENT);
+    ExperimentSubmitted submission =
+        Experiments.of("random").steps(200).reuse("experiment").submitted();
 
     // When
     Run run = new Run(submission, EVALUATION);
@@ -105,7 +102,8 @@ class ReuseTest {
   @Test
   void anAnswerSaysWhatWasMeasuredAndWhere() {
     // Given
-    Run run = new Run(reusing(Experiments.of("random").steps(200), Scope.EXPERIMENT), EVALUATION);
+    Run run =
+        new Run(Experiments.of("random").steps(200).reuse("experiment").submitted(), EVALUATION);
     Map<String, EvaluationCompleted> first = new HashMap<>();
     run.outcomes.forEach(
         outcome ->
@@ -136,7 +134,7 @@ class ReuseTest {
   void aFailureAnswersNothing() {
     // Given
     ExperimentSubmitted submission =
-        reusing(Experiments.of("random").steps(200).maxFailures(1_000), Scope.TEAM);
+        Experiments.of("random").steps(200).maxFailures(1_000).reuse("team").submitted();
 
     // When
     Run run = new Run(submission, FunctionEvaluator.evaluation(ReuseTest::unlessFirstIsA));
@@ -153,13 +151,11 @@ class ReuseTest {
 
   /** Whatever came of the actions that were in flight: a restart answers the same steps. */
   @ParameterizedTest
-  @EnumSource(
-      value = Scope.class,
-      names = {"EXPERIMENT", "TEAM"})
-  void aRestartAnswersTheSame(Scope scope) {
+  @ValueSource(strings = {"experiment", "team"})
+  void aRestartAnswersTheSame(String scope) {
     // Given
     ExperimentSubmitted submission =
-        reusing(Experiments.of("random").steps(100).parallelism(8), scope);
+        Experiments.of("random").steps(100).parallelism(8).reuse(scope).submitted();
     Run run = new Run(submission, EVALUATION);
 
     for (int length = 1; length <= run.stream.size(); length++) {
@@ -175,11 +171,5 @@ class ReuseTest {
             .isEqualTo(origin);
       }
     }
-  }
-
-  private static ExperimentSubmitted reusing(Experiments experiment, Scope scope) {
-    ExperimentSubmitted submission = experiment.submitted();
-    return Records.with(
-        submission, "spec", Records.with(submission.spec(), "reuse", new ReuseSpec(scope, "1")));
   }
 }

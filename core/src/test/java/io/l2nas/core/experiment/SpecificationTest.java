@@ -162,6 +162,16 @@ class SpecificationTest {
   }
 
   @Test
+  void namesTheScopesOfReuseWhereOneIsUnknown() {
+    // Given
+    Experiments experiment = Experiments.of("random").reuse("pool");
+
+    // When
+    // Then
+    assertRefused(experiment.request(), "reuse is 'pool'; it must be off, experiment or team");
+  }
+
+  @Test
   void refusesWhatNoSharedServiceCouldBear() {
     // Given
     Experiments experiment = Experiments.of("random");
