@@ -47,9 +47,17 @@ final class ResultReport {
   }
 
   private String steps() {
-    String failed = result.failed() == 0 ? "" : ", " + result.failed() + " failed";
-    return "%d of %d, %d different architectures%s"
-        .formatted(result.applied(), result.steps(), result.uniqueArchitectures(), failed);
+    return "%d of %d, %d different architectures%s%s"
+        .formatted(
+            result.applied(),
+            result.steps(),
+            result.uniqueArchitectures(),
+            unlessZero(result.failed(), "failed"),
+            unlessZero(result.reused(), "reused"));
+  }
+
+  private static String unlessZero(int count, String what) {
+    return count == 0 ? "" : ", " + count + " " + what;
   }
 
   private String time() {

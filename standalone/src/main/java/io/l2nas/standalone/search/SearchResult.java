@@ -19,6 +19,7 @@ import java.util.List;
  * @param steps the budget
  * @param applied steps that were done
  * @param failed how many of these failed
+ * @param reused how many had a score that was measured before
  * @param uniqueArchitectures how many different architectures were scored
  * @param best the best of them; null if none was scored
  * @param top the K best, best first
@@ -35,6 +36,7 @@ public record SearchResult(
     int steps,
     int applied,
     int failed,
+    int reused,
     int uniqueArchitectures,
     TopEntry best,
     List<TopEntry> top,
@@ -55,6 +57,7 @@ public record SearchResult(
         progress.steps(),
         progress.applied(),
         progress.failed(),
+        summary.reused(),
         progress.unique(),
         best,
         summary.top(),

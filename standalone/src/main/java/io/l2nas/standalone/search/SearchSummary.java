@@ -53,6 +53,11 @@ public final class SearchSummary {
     return history.reason();
   }
 
+  /** How many steps had a score that was measured before. */
+  public int reused() {
+    return history.reused();
+  }
+
   public String trajectoryHash() {
     return history.trajectoryHash();
   }

@@ -67,6 +67,7 @@ public final class RecordedExperiment {
     view.put("seed", spec.seed()).put("steps", spec.steps());
     view.put("parallelism", spec.parallelism()).put("topK", spec.topK());
     view.put("applied", history.applied()).put("failed", history.failures());
+    view.put("reused", history.reused());
     view.put("uniqueArchitectures", history.uniqueArchitectures());
     view.set("best", JSON.valueToTree(history.top().stream().findFirst().orElse(null)));
     view.put("trajectoryHash", history.trajectoryHash());
@@ -126,6 +127,7 @@ public final class RecordedExperiment {
   private static ObjectNode score(ObjectNode step, EvaluationCompleted completed) {
     step.put("value", completed.value()).put("reward", completed.reward());
     step.set("reported", JSON.valueToTree(completed.reported()));
+    step.set("origin", JSON.valueToTree(completed.origin().orElse(null)));
     return step.putNull("failure").put("seconds", completed.seconds());
   }
 

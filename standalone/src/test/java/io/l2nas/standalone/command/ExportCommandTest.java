@@ -57,7 +57,7 @@ class ExportCommandTest {
     assertThat(lines).hasSize(1201);
     assertThat(lines.get(0))
         .isEqualTo(
-            "step,attempt,evaluator,architecture,value,reward,cost,failure,message,seconds,trajectory_hash");
+            "step,attempt,evaluator,architecture,value,reward,cost,failure,message,seconds,origin,trajectory_hash");
     assertThat(lines.get(6)).startsWith("5,1,tester,skip|skip|skip,0.78,").contains(",20.0,,,0");
   }
 

@@ -96,6 +96,8 @@ class HelpTest {
             Map.entry("--max-architectures=N", "(no limit)"),
             Map.entry("--max-evaluation-time=TIME", "(no limit)"),
             Map.entry("--max-time=TIME", "(no limit)"),
+            Map.entry("--reuse=SCOPE", defaults.reuse() + " (the default)"),
+            Map.entry("--evaluator-version=VERSION", "(" + defaults.evaluatorVersion() + ")"),
             Map.entry("--priority=N", "(" + defaults.priority() + ")"),
             Map.entry("--seed=S", "(" + defaults.seed() + ")"),
             Map.entry("--parallelism=P", "(" + defaults.parallelism() + ")"),

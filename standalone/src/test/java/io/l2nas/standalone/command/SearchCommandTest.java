@@ -258,6 +258,10 @@ class SearchCommandTest {
             "10h",
             "--max-time",
             "2d",
+            "--reuse",
+            "team",
+            "--evaluator-version",
+            "2",
             "--priority",
             "5",
             "--max-failures",
@@ -285,6 +289,8 @@ class SearchCommandTest {
                 .maxEvaluationSeconds(36_000.0)
                 .maxSeconds(172_800.0)
                 .priority(5)
+                .reuse("team")
+                .evaluatorVersion("2")
                 .maxFailures(3)
                 .seed(-5L)
                 .build());

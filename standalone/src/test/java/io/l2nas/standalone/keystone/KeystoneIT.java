@@ -72,6 +72,29 @@ class KeystoneIT {
     assertThat(services.path("trajectoryHash")).isEqualTo(loop.path("trajectoryHash"));
   }
 
+  /** The second of the team asks for the same architectures, and no evaluator measures one. */
+  @Test
+  void whatTheTeamHasMeasuredIsNotMeasuredAgain() throws Exception {
+    // Given
+    String[] first = {
+      "--agent", "random", "--steps", "100", "--data", folder.resolve("data").toString()
+    };
+    JsonNode measured = search(first).result();
+    List<String> second = new ArrayList<>(List.of(first));
+    second.addAll(List.of("--reuse", "team", "--max-failures", "1"));
+
+    // When
+    JsonNode reused = search(second.toArray(String[]::new)).result();
+
+    // Then
+    assertThat(reused.path("experiment")).isNotEqualTo(measured.path("experiment"));
+    assertThat(reused.path("reused").asInt()).isEqualTo(100);
+    assertThat(reused.path("trajectoryHash")).isEqualTo(measured.path("trajectoryHash"));
+    assertThat(reused.path("top")).isEqualTo(measured.path("top"));
+    assertThat(measured.path("reused").asInt())
+        .isEqualTo(100 - measured.path("uniqueArchitectures").asInt());
+  }
+
   @Test
   void aKilledSearchGoesOnByItself() throws Exception {
     // Given

@@ -34,6 +34,7 @@ class SearchResultTest {
             "steps",
             "applied",
             "failed",
+            "reused",
             "uniqueArchitectures",
             "best",
             "top",
