@@ -1,6 +1,7 @@
 package io.l2nas.benchmarks;
 
 import io.l2nas.contracts.ExperimentRequest;
+import io.l2nas.contracts.ExperimentRequestBuilder;
 import java.util.List;
 import java.util.Map;
 
@@ -15,35 +16,36 @@ final class Requests {
   private Requests() {}
 
   static ExperimentRequest search(String agent, int steps, int parallelism, long seed) {
-    return search(agent, steps, parallelism, seed, Map.of("table", Table.NAME));
+    return search(agent, steps, parallelism)
+        .options(Map.of("table", Table.NAME))
+        .maxAttempts(MAX_ATTEMPTS)
+        .seed(seed)
+        .build();
   }
 
   /** A random search whose evaluations take so long. */
   static ExperimentRequest slowSearch(int steps, int parallelism, int millis) {
-    return search(
-        "random", steps, parallelism, 0, Map.of("table", Table.NAME, "delay", millis + "ms"));
+    return search("random", steps, parallelism)
+        .options(delayed(millis))
+        .maxAttempts(MAX_ATTEMPTS)
+        .build();
   }
 
   /** The same of a team. */
   static ExperimentRequest slowSearchOf(String team, int steps, int parallelism, int millis) {
-    return ExperimentRequest.of(Table.METRIC)
-        .team(team)
-        .options(Map.of("table", Table.NAME, "delay", millis + "ms"))
-        .agent("random")
-        .steps(steps)
-        .parallelism(parallelism)
-        .build();
+    return search("random", steps, parallelism).team(team).options(delayed(millis)).build();
   }
 
-  private static ExperimentRequest search(
-      String agent, int steps, int parallelism, long seed, Map<String, String> options) {
+  private static Map<String, String> delayed(int millis) {
+    return Map.of("table", Table.NAME, "delay", millis + "ms");
+  }
+
+  /** Every step is an evaluation, repeats too: it is evaluations that are counted. */
+  private static ExperimentRequestBuilder search(String agent, int steps, int parallelism) {
     return ExperimentRequest.of(Table.METRIC)
-        .options(options)
         .agent(agent)
         .steps(steps)
         .parallelism(parallelism)
-        .maxAttempts(MAX_ATTEMPTS)
-        .seed(seed)
-        .build();
+        .reuse("off");
   }
 }

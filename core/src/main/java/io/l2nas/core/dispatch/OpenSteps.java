@@ -24,6 +24,7 @@ final class OpenSteps {
   private final ExperimentSpec spec;
   private final Map<Integer, Ticket> tickets = new TreeMap<>();
   private final NavigableSet<Integer> due = new TreeSet<>();
+  private final List<Ticket> toRecall = new ArrayList<>();
   private final MeanSeconds mean;
   private final Optional<SecondsBudget> budget;
   private int inFlight;
@@ -54,8 +55,14 @@ final class OpenSteps {
   /** Opens a step; one that is open stays as it is. */
   void open(ActionProposed action) {
     boolean recall = spec.reuse().scope() == ReuseSpec.Scope.TEAM;
-    if (tickets.putIfAbsent(action.step(), new Ticket(action, recall)) == null) {
-      change(action.step(), ticket -> {});
+    Ticket ticket = new Ticket(action, recall);
+    if (tickets.putIfAbsent(action.step(), ticket) != null) {
+      return;
+    }
+    if (recall) {
+      toRecall.add(ticket);
+    } else {
+      due.add(action.step());
     }
   }
 
@@ -127,7 +134,8 @@ final class OpenSteps {
     if (paused) {
       return List.of();
     }
-    List<Ticket> unasked = tickets().filter(Ticket::isUnasked).toList();
+    List<Ticket> unasked = toRecall.stream().filter(Ticket::isUnasked).toList();
+    toRecall.clear();
     unasked.forEach(ticket -> ticket.ask(now));
     return unasked.stream().map(Ticket::action).toList();
   }
