@@ -1,4 +1,5 @@
--- What makes scores interchangeable: SHA-256 of space, evaluator, version, metric, options and reward. Null where an
+-- What makes scores interchangeable: SHA-256 of space, evaluator, version, metric, reported
+-- metrics, options and reward. Null where an
 -- experiment is older than this.
 alter table experiment add column scoring bytea;
 
@@ -8,7 +9,8 @@ alter table experiment add column reused integer not null default 0;
 -- Where a reused score was measured; null where it was measured for its step.
 alter table outcome add column origin text;
 
--- The first score of every architecture by team and scoring, so that to find one costs the same however many there are.
+-- The score of every architecture that was recorded first, by team and scoring: to find one costs the same however many
+-- there are.
 create table score (
     team text not null,
     scoring bytea not null,

@@ -2,7 +2,7 @@ package io.l2nas.contracts;
 
 /**
  * Which scores that were measured before may answer an action, in place of an evaluator. They are
- * of the same architecture, and of the same {@link EvaluatorSpec}, {@link RewardSpec} and version.
+ * of the same architecture, space, {@link EvaluatorSpec}, {@link RewardSpec} and version.
  *
  * @param scope where to look for them
  * @param version of the evaluator; what another version measured is never reused
@@ -10,6 +10,9 @@ package io.l2nas.contracts;
 public record ReuseSpec(Scope scope, String version) {
   /** Those of the experiment itself, and the evaluator's first version. */
   public static final ReuseSpec DEFAULT = new ReuseSpec(Scope.EXPERIMENT, "1");
+
+  /** Of experiments that are older than reuse: every step is evaluated. */
+  public static final ReuseSpec NONE = new ReuseSpec(Scope.OFF, DEFAULT.version());
 
   /** Where scores are looked for. */
   public enum Scope {

@@ -38,12 +38,19 @@ public final class SearchLoop {
     stream.accept(submission);
     Queue<ActionProposed> proposed = new ArrayDeque<>(agent.start());
     while (!proposed.isEmpty() && !history.status().isTerminal()) {
-      EvaluationOutcome outcome = evaluation.evaluate(proposed.remove());
+      EvaluationOutcome outcome = evaluate(proposed.remove(), agent);
       for (ExperimentEvent event : history.record(outcome)) {
         proposed.addAll(agent.follow(event));
         stream.accept(event);
       }
     }
     agent.refusal().ifPresent(spent -> history.record(spent).forEach(stream));
+  }
+
+  private EvaluationOutcome evaluate(ActionProposed action, ExperimentAgent agent) {
+    return agent
+        .answer(action.step())
+        .<EvaluationOutcome>map(known -> known)
+        .orElseGet(() -> evaluation.evaluate(action));
   }
 }

@@ -12,6 +12,7 @@ import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.EvaluationNotFound;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentRequest;
+import io.l2nas.contracts.FloatVector;
 import io.l2nas.contracts.Origin;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.fixtures.Records;
@@ -129,15 +130,40 @@ class ReuseIT extends RecordingTestBase {
 
     // When
     recalls.send("x", new byte[] {1, 2, 3});
+    recalls.send("y", EventCodec.encode(Records.with(action, "alpha", FloatVector.of(1, 0))));
     EvaluationEvent answer = ask(action);
 
     // Then
     assertThat(answer).isInstanceOf(EvaluationNotFound.class);
     deadLetters.await(
-        1,
+        2,
         record ->
             TopicProbe.header(record.headers(), "dead-letter-topic").equals("l2nas.recalls.v1"));
     deadLetters.close();
+  }
+
+  /** Two evaluators may have had it at once. */
+  @Test
+  void whatWasMeasuredTwiceIsRecordedAndOneOfThemAnswers() {
+    // Given
+    ExperimentRequest twice = Records.with(request("twins", "1"), "steps", 2);
+    SubmittedSearch first = SubmittedSearch.of(twice, FunctionEvaluator::byChoices);
+    SubmittedSearch second = submit("twins", "1");
+    EvaluationCompleted measured = (EvaluationCompleted) first.outcomes().get(0);
+
+    // When
+    send(second.outcomes().get(0));
+    send(measured);
+    send(Records.with(measured, "step", 1));
+    states.await(first.id(), 4);
+    states.await(second.id(), 3);
+    EvaluationEvent answer = ask(action(submit("twins", "1")));
+
+    // Then
+    assertThat(((EvaluationCompleted) answer).value()).isEqualTo(measured.value());
+    assertThat(ledger.select("select step from outcome where experiment = ?", first.id()))
+        .containsExactlyInAnyOrder("0", "1");
+    assertThat(ledger.select("select step from score where team = 'twins'")).hasSize(1);
   }
 
   /** An experiment of one step, from its submission to its end. */

@@ -1,6 +1,7 @@
 package io.l2nas.agent.channel;
 
 import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.core.dispatch.QueueStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -43,7 +44,7 @@ public class Dispatcher {
    */
   synchronized void dispatchDue() {
     for (OwnedPartition partition : owned.all()) {
-      partition.answers().forEach(outcomes::publish);
+      partition.answers().forEach(answer -> tell(answer, partition));
       partition.recalls().forEach(recalls::publish);
     }
     Map<String, Integer> grants = shares.grants(demands.reports());
@@ -56,8 +57,20 @@ public class Dispatcher {
 
   /** Looks for evaluators that were lost; what they had is due again. */
   void mend() {
-    owned.all().forEach(partition -> partition.failures().forEach(outcomes::publish));
+    for (OwnedPartition partition : owned.all()) {
+      partition.failures().forEach(failure -> tell(failure, partition));
+      int unanswered = partition.giveUpRecalls();
+      if (unanswered > 0) {
+        LOGGER.warnf(
+            "%d actions are evaluated though they may have a score: the history does not answer",
+            unanswered);
+      }
+    }
     dispatchDue();
+  }
+
+  private void tell(EvaluationOutcome outcome, OwnedPartition partition) {
+    outcomes.publish(outcome, () -> partition.tellAgain(outcome));
   }
 
   /** Looks for actions that are no longer in their queue. */

@@ -30,14 +30,23 @@ public class OutcomePublisher {
     this.outcomes = outcomes;
   }
 
-  void publish(EvaluationOutcome outcome) {
+  /**
+   * Sends it.
+   *
+   * @param failed is called if the broker does not take it
+   */
+  void publish(EvaluationOutcome outcome, Runnable failed) {
     outcome.match(OutcomePublisher::log, OutcomePublisher::log);
     outcomes
         .sendMessage(EventMessage.of(outcome, SOURCE))
         .subscribe()
         .with(
             sent -> {},
-            failure -> LOGGER.errorf(failure, "the outcome %s was not sent", outcome.id()));
+            failure -> {
+              LOGGER.errorf(
+                  failure, "the outcome %s was not sent, and is sent again", outcome.id());
+              failed.run();
+            });
   }
 
   private static Void log(EvaluationCompleted reused) {

@@ -72,14 +72,15 @@ final class OwnedPartition {
         .agent(experiment)
         .ifPresent(
             agent -> {
-              dispatch.open(agent.spec(), agent.used(), unanswered(actions, agent));
+              actions.forEach(action -> agent.answer(action.step()).ifPresent(answers::add));
+              dispatch.open(
+                  agent.spec(),
+                  agent.used(),
+                  actions.stream()
+                      .filter(action -> agent.answer(action.step()).isEmpty())
+                      .toList());
               agent.refusal().filter(refusal -> refused.add(experiment)).ifPresent(answers::add);
             });
-  }
-
-  private List<ActionProposed> unanswered(List<ActionProposed> actions, ExperimentAgent agent) {
-    actions.forEach(action -> agent.answer(action.step()).ifPresent(answers::add));
-    return actions.stream().filter(action -> agent.answer(action.step()).isEmpty()).toList();
   }
 
   private List<ActionProposed> followOrForget(ExperimentEvent event) {
@@ -157,6 +158,16 @@ final class OwnedPartition {
     List<EvaluationOutcome> told = List.copyOf(answers);
     answers.clear();
     return told;
+  }
+
+  /** It could not be told. */
+  synchronized void tellAgain(EvaluationOutcome outcome) {
+    answers.add(outcome);
+  }
+
+  /** How many actions go to evaluators since nobody has answered for them. */
+  synchronized int giveUpRecalls() {
+    return live ? dispatch.giveUpRecalls(System.nanoTime()) : 0;
   }
 
   /** The actions that a score of their team may answer, to be asked for now. */

@@ -72,7 +72,7 @@ class ReuseIT extends StateFollowerTestBase {
         .isNotEmpty()
         .extracting(ActionProposed::step)
         .doesNotContainAnyElementsOf(expected.stream().map(EvaluationCompleted::step).toList());
-    assertThat(recalls.await(0, of(experiment))).isEmpty();
+    assertThat(recallsUntilTheEnd()).isEmpty();
   }
 
   @Test
@@ -99,11 +99,23 @@ class ReuseIT extends StateFollowerTestBase {
     assertThat(awaitAttempt(0, 1).step()).isZero();
   }
 
+  /** Of this experiment; a later one of the same partition marks the end. */
+  private List<ActionProposed> recallsUntilTheEnd() {
+    String after = "asks-after-" + experiment;
+    states.send(experiment, EventCodec.encode(stream(after, "team").get(0)));
+    recalls.await(1, of(after));
+    return sorted(recalls.await(0, of(experiment)));
+  }
+
   private List<ExperimentEvent> stream(String reuse) {
+    return stream(experiment, reuse);
+  }
+
+  private static List<ExperimentEvent> stream(String name, String reuse) {
     List<ExperimentEvent> stream = new ArrayList<>();
     new SearchLoop(
             new ExperimentSubmitted(
-                experiment,
+                name,
                 Specification.of(Experiments.of("random").steps(STEPS).reuse(reuse).request())),
             FunctionEvaluator.evaluation(FunctionEvaluator::byChoices))
         .run(stream::add);

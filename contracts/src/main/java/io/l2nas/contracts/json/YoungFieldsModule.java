@@ -24,7 +24,7 @@ final class YoungFieldsModule extends SimpleModule {
           EvaluationTerms.class, EvaluationTerms.DEFAULT,
           BudgetSpec.class, BudgetSpec.DEFAULT,
           SharingSpec.class, SharingSpec.DEFAULT,
-          ReuseSpec.class, ReuseSpec.DEFAULT);
+          ReuseSpec.class, ReuseSpec.NONE);
 
   YoungFieldsModule() {
     setDeserializerModifier(

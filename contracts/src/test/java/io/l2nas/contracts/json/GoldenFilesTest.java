@@ -137,7 +137,7 @@ class GoldenFilesTest {
                         "sharing",
                         SharingSpec.DEFAULT),
                     "reuse",
-                    ReuseSpec.DEFAULT))));
+                    ReuseSpec.NONE))));
   }
 
   @ParameterizedTest

@@ -35,12 +35,15 @@ import java.util.stream.Collectors;
  * is in the event log and nowhere else: whoever reads the log knows who holds it. An action whose
  * lease has ended is due again, with the next number; one that was handed back, at once; and when
  * as many evaluators as may try are lost over it, the step fails. Where a score of the team may
- * answer it, that is asked for first; when the answer takes longer than a lease, it goes without.
+ * answer it, that is asked for first; without an answer it goes to an evaluator after a while.
  * Which of several answers counts is not decided here: the first that the history records.
  *
  * <p>Times are of one monotonic clock, in nanoseconds.
  */
 public final class Dispatch {
+  /** To find a score takes milliseconds; the lease of an evaluator would be too long to wait. */
+  private static final long RECALL_PATIENCE = Duration.ofSeconds(5).toNanos();
+
   private final long lease;
   private final Map<String, OpenSteps> open = new LinkedHashMap<>();
   private long listenedAt;
@@ -114,6 +117,23 @@ public final class Dispatch {
   /** The actions that a score of their team may answer, to be asked for now. */
   public List<ActionProposed> recalls(long now) {
     return open.values().stream().flatMap(steps -> steps.recalls(now).stream()).toList();
+  }
+
+  /**
+   * Whoever keeps the scores of the teams has not answered for too long: what was asked for is due
+   * without.
+   *
+   * @return how many actions
+   */
+  public int giveUpRecalls(long now) {
+    int[] count = {0};
+    forEachTicket(
+        ticket -> {
+          if (ticket.giveUpRecall(now, RECALL_PATIENCE)) {
+            count[0]++;
+          }
+        });
+    return count[0];
   }
 
   /** The queue has this action, at this place; it was sent by this agent or one before it. */

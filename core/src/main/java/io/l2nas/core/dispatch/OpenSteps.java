@@ -177,9 +177,9 @@ final class OpenSteps {
                     .formatted(spec.budget().maxEvaluationSeconds())));
   }
 
-  /** Whether a step may yet be due that comes before the first that is. */
+  /** Whether a step may yet become due, perhaps before those that are. */
   private boolean isRecalling() {
-    return tickets().anyMatch(Ticket::isRecalled);
+    return tickets().anyMatch(Ticket::mayBeRecalled);
   }
 
   /** How many actions could be dispatched now. */

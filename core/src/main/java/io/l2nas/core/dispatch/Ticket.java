@@ -69,13 +69,22 @@ final class Ticket {
     since = now;
   }
 
-  /** Whether it is not known yet that no score of the team answers it. */
-  boolean isRecalled() {
+  /** Whether a score of the team may yet answer it. */
+  boolean mayBeRecalled() {
     return phase == Phase.UNASKED || phase == Phase.ASKED;
   }
 
   boolean isDue() {
     return phase == Phase.DUE;
+  }
+
+  /** Nobody has answered for so long: it is due without. */
+  boolean giveUpRecall(long now, long patience) {
+    boolean overdue = phase == Phase.ASKED && now - since > patience;
+    if (overdue) {
+      phase = Phase.DUE;
+    }
+    return overdue;
   }
 
   /** Whether it was dispatched, and no evaluator is known to have it. */
@@ -150,21 +159,15 @@ final class Ticket {
 
   /** Whether whoever should have been heard of was not for longer than the lease. */
   boolean isOverdue(long now, long lease) {
-    boolean awaited = phase == Phase.MISSING || phase == Phase.LEASED || phase == Phase.ASKED;
-    return awaited && now - since > lease;
+    return (phase == Phase.MISSING || phase == Phase.LEASED) && now - since > lease;
   }
 
   /**
-   * The evaluator is lost: the next attempt is due, unless it was the last. Where only a score was
-   * asked for, the action is due without it.
+   * The evaluator is lost: the next attempt is due, unless it was the last.
    *
    * @return why there will be no other
    */
   Optional<EvaluationFailed> lose(long now) {
-    if (isRecalled()) {
-      phase = Phase.DUE;
-      return Optional.empty();
-    }
     int losses = action.attempt() - released.size();
     if (losses < action.terms().maxAttempts()) {
       next(action.attempt() + 1);
@@ -200,7 +203,7 @@ final class Ticket {
   }
 
   private boolean isWaiting() {
-    return isRecalled() || phase == Phase.DUE || phase == Phase.QUEUED;
+    return mayBeRecalled() || phase == Phase.DUE || phase == Phase.QUEUED;
   }
 
   private void next(int attempt) {
@@ -216,7 +219,10 @@ final class Ticket {
     return outcome.alpha().equals(action.alpha())
         && outcome.architecture().equals(architecture())
         && outcome.match(
-            completed -> Float.isFinite((float) completed.reward()), failed -> Boolean.TRUE);
+            completed ->
+                Float.isFinite((float) completed.reward())
+                    && (completed.origin().isEmpty() || completed.seconds() == 0),
+            failed -> Boolean.TRUE);
   }
 
   private final class Hearing implements EvaluationEvent.Cases<Void> {
@@ -260,7 +266,7 @@ final class Ticket {
 
     @Override
     public Void notFound(EvaluationNotFound event) {
-      if (isRecalled()) {
+      if (mayBeRecalled()) {
         phase = Phase.DUE;
       }
       return null;

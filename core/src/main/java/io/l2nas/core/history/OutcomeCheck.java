@@ -46,10 +46,15 @@ final class OutcomeCheck {
           "seconds is %s; it must be at most %s, which is a year"
               .formatted(outcome.seconds(), A_YEAR));
     }
-    return outcome.match(OutcomeCheck::objectionToReward, failed -> Optional.empty());
+    return outcome.match(OutcomeCheck::objectionToScore, failed -> Optional.empty());
   }
 
-  private static Optional<String> objectionToReward(EvaluationCompleted completed) {
+  private static Optional<String> objectionToScore(EvaluationCompleted completed) {
+    if (completed.origin().isPresent() && completed.seconds() > 0) {
+      return Optional.of(
+          "seconds is %s; it must be 0 where a score is reused, as origin says"
+              .formatted(completed.seconds()));
+    }
     return Float.isFinite((float) completed.reward())
         ? Optional.empty()
         : Optional.of(

@@ -17,8 +17,17 @@ import io.l2nas.contracts.SpaceDefinition;
 public record Scoring(
     SpaceDefinition space, EvaluatorSpec evaluator, String version, RewardSpec reward) {
 
-  /** That of an experiment. */
+  /** That of an experiment; in which order metrics are reported makes no difference. */
   public static Scoring of(ExperimentSpec spec) {
-    return new Scoring(spec.space(), spec.evaluator(), spec.reuse().version(), spec.reward());
+    EvaluatorSpec evaluator = spec.evaluator();
+    return new Scoring(
+        spec.space(),
+        new EvaluatorSpec(
+            evaluator.name(),
+            evaluator.metric(),
+            evaluator.report().stream().sorted().toList(),
+            evaluator.options()),
+        spec.reuse().version(),
+        spec.reward());
   }
 }

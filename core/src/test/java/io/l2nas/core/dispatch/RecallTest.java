@@ -8,6 +8,8 @@ import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.EvaluationNotFound;
 import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.ExperimentStatus;
+import io.l2nas.contracts.ExperimentStatusChanged;
 import io.l2nas.contracts.Origin;
 import io.l2nas.contracts.ReuseSpec;
 import io.l2nas.contracts.ReuseSpec.Scope;
@@ -67,37 +69,39 @@ class RecallTest {
     // When
     dispatch.hear(found(0), 1);
     dispatch.hear(notFound(0), 2);
+    dispatch.giveUpRecalls(nanos(100));
 
     // Then
-    assertThat(due()).isEmpty();
-    assertThat(look(100)).isEmpty();
     assertThat(due()).extracting(ActionProposed::step).containsExactly(1);
   }
 
   @Test
-  void withoutAnAnswerItIsDispatchedAfterALease() {
+  void withoutAnAnswerItIsDispatchedAfterAWhile() {
     // Given
     dispatch.recalls(0);
 
     // When
-    look(8.9);
-    List<ActionProposed> early = due();
-    look(0.2);
+    int early = dispatch.giveUpRecalls(nanos(4.9));
+    List<ActionProposed> dueEarly = due();
+    int given = dispatch.giveUpRecalls(nanos(5.1));
 
     // Then
-    assertThat(early).isEmpty();
+    assertThat(early).isZero();
+    assertThat(dueEarly).isEmpty();
+    assertThat(given).isEqualTo(2);
     assertThat(due()).extracting(ActionProposed::attempt).containsExactly(1, 1);
+    assertThat(dispatch.giveUpRecalls(nanos(100))).isZero();
   }
 
   @Test
   void aLateNotFoundDispatchesNothingTwice() {
     // Given
     dispatch.recalls(0);
-    look(9.1);
+    dispatch.giveUpRecalls(nanos(5.1));
     due();
 
     // When
-    dispatch.hear(notFound(0), DispatchTestBase.nanosOf(9.2));
+    dispatch.hear(notFound(0), nanos(5.2));
 
     // Then
     assertThat(due()).isEmpty();
@@ -115,15 +119,41 @@ class RecallTest {
   }
 
   @Test
-  void aPausedExperimentAsksForNothing() {
+  void aPausedExperimentAsksWhenItIsResumed() {
     // Given
     dispatch.pause(Experiments.NAME);
 
     // When
-    List<ActionProposed> asked = dispatch.recalls(0);
+    List<ActionProposed> paused = dispatch.recalls(0);
+    dispatch.follow(
+        new ExperimentStatusChanged(Experiments.NAME, 1, ExperimentStatus.RUNNING, "resumed"));
 
     // Then
-    assertThat(asked).isEmpty();
+    assertThat(paused).isEmpty();
+    assertThat(dispatch.recalls(1)).hasSize(2);
+  }
+
+  @Test
+  void whatWasNotFoundBeforeARestartIsNotAskedForAgain() {
+    // When
+    dispatch.hear(notFound(0), 0);
+
+    // Then
+    assertThat(dispatch.recalls(0)).extracting(ActionProposed::step).containsExactly(1);
+    assertThat(due()).extracting(ActionProposed::step).containsExactly(0);
+  }
+
+  @Test
+  void aReusedScoreThatTookTimeIsNoAnswer() {
+    // Given
+    dispatch.recalls(0);
+
+    // When
+    dispatch.hear(Records.with(found(0), "seconds", 3600.0), 1);
+    dispatch.hear(notFound(0), 2);
+
+    // Then
+    assertThat(due()).extracting(ActionProposed::step).containsExactly(0);
   }
 
   @Test
@@ -179,17 +209,16 @@ class RecallTest {
     return DispatchTestBase.dueOf(dispatch);
   }
 
-  private double now;
-
   /** Looks several times in so many seconds. */
-  private List<EvaluationFailed> look(double seconds) {
-    double end = now + seconds;
-    List<EvaluationFailed> failures = dispatch.failures(DispatchTestBase.nanosOf(now));
-    while (now < end) {
-      now = Math.min(end, now + 2.5);
-      failures = dispatch.failures(DispatchTestBase.nanosOf(now));
+  private void look(double seconds) {
+    for (double now = 0; now < seconds; now += 2.5) {
+      dispatch.failures(nanos(now));
     }
-    return failures;
+    dispatch.failures(nanos(seconds));
+  }
+
+  private static long nanos(double seconds) {
+    return DispatchTestBase.nanosOf(seconds);
   }
 
   private static EvaluationNotFound notFound(int step) {

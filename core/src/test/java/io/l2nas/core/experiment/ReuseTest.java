@@ -8,20 +8,21 @@ import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.Origin;
+import io.l2nas.contracts.StateAdvanced;
+import io.l2nas.core.SearchLoop;
 import io.l2nas.core.evaluation.ActionEvaluation;
 import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.fixtures.FunctionEvaluator;
 import io.l2nas.core.history.ExperimentHistory;
 import io.l2nas.core.space.Architecture;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An architecture that has a score is not measured again, and the search does not notice. */
@@ -29,7 +30,7 @@ class ReuseTest {
   private static final ActionEvaluation EVALUATION =
       FunctionEvaluator.evaluation(FunctionEvaluator::byChoices);
 
-  /** As the services search: what the agent can answer is not evaluated. */
+  /** A search and what came of it. */
   private static final class Run {
     private final List<ExperimentEvent> stream = new ArrayList<>();
     private final List<EvaluationOutcome> outcomes = new ArrayList<>();
@@ -37,20 +38,11 @@ class ReuseTest {
 
     private Run(ExperimentSubmitted submission, ActionEvaluation evaluation) {
       history = ExperimentHistory.of(submission);
-      ExperimentAgent agent = ExperimentAgent.of(submission);
-      stream.add(submission);
-      Queue<ActionProposed> proposed = new ArrayDeque<>(agent.start());
-      while (!proposed.isEmpty()) {
-        ActionProposed action = proposed.remove();
-        EvaluationOutcome outcome =
-            agent
-                .answer(action.step())
-                .<EvaluationOutcome>map(answer -> answer)
-                .orElseGet(() -> evaluation.evaluate(action));
-        outcomes.add(outcome);
-        for (ExperimentEvent event : history.record(outcome)) {
-          stream.add(event);
-          proposed.addAll(agent.follow(event));
+      new SearchLoop(submission, evaluation).run(stream::add);
+      for (ExperimentEvent event : stream) {
+        history.replay(event);
+        if (event instanceof StateAdvanced advanced) {
+          outcomes.add(advanced.outcome());
         }
       }
     }
@@ -68,10 +60,10 @@ class ReuseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 8})
-  void theTrajectoryIsTheOneWithoutIt(int parallelism) {
+  @CsvSource({"random, 1", "random, 8", "l2nas, 1", "l2nas, 3", "evolution, 1", "local, 1"})
+  void theTrajectoryIsTheOneWithoutIt(String agent, int parallelism) {
     // Given
-    Experiments experiment = Experiments.of("random").steps(200).parallelism(parallelism);
+    Experiments experiment = Experiments.of(agent).steps(200).parallelism(parallelism);
 
     // When
     Run with = new Run(experiment.reuse("experiment").submitted(), EVALUATION);
@@ -81,7 +73,7 @@ class ReuseTest {
     assertThat(with.history.trajectoryHash()).isEqualTo(without.history.trajectoryHash());
     assertThat(with.history.top()).isEqualTo(without.history.top());
     assertThat(with.history.applied()).isEqualTo(200);
-    assertThat(with.history.reused()).isEqualTo(with.reused().size());
+    assertThat(with.history.reused()).isEqualTo(with.reused().size()).isPositive();
     assertThat(without.history.reused()).isZero();
   }
 

@@ -8,9 +8,12 @@ import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.FloatVector;
+import io.l2nas.contracts.Origin;
+import io.l2nas.contracts.fixtures.Records;
 import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.fixtures.Outcomes;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Which outcomes a history refuses. */
@@ -46,6 +49,21 @@ class OutcomeObjectionTest {
         .contains("architecture is 'a-y-m'; alpha says 'a-y-n'");
     assertThat(history.objection(with(valid, Experiments.NAME, valid.alpha(), "a-y-m", 1e39)))
         .contains("reward is 1.0E39; it must fit a 32-bit float, or no network can learn from it");
+  }
+
+  /** Else its seconds would be paid for by nobody. */
+  @Test
+  void objectsToAReusedScoreThatTookTime() {
+    // Given
+    EvaluationCompleted reused =
+        Records.with(
+            completed(0, 5, 0, 1, 2), "origin", Optional.of(new Origin(Experiments.NAME, 7)));
+
+    // When
+    // Then
+    assertThat(history.objection(reused)).isEmpty();
+    assertThat(history.objection(Records.with(reused, "seconds", 3600.0)))
+        .contains("seconds is 3600.0; it must be 0 where a score is reused, as origin says");
   }
 
   private static EvaluationOutcome with(

@@ -7,6 +7,7 @@ import io.l2nas.contracts.EvaluationNotFound;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.history.ledger.Scores;
+import io.l2nas.history.ledger.Scores.Question;
 import io.l2nas.messaging.DeadLetters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,12 +42,12 @@ public class RecallAnswerer {
   /** Takes one batch; it is acknowledged when this ends. */
   @Incoming("recalls-in")
   Uni<Void> answer(ConsumerRecords<String, byte[]> records) {
-    List<ActionProposed> actions = new ArrayList<>();
+    List<Question> questions = new ArrayList<>();
     List<Uni<Void>> burials = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
-        actions.add(EventCodec.decode(ActionProposed.class, record.value()));
-      } catch (MalformedRecordException e) {
+        questions.add(Question.of(EventCodec.decode(ActionProposed.class, record.value())));
+      } catch (MalformedRecordException | IllegalArgumentException e) {
         burials.add(deadLetters.bury(record, e.getMessage()).emitOn(CallerContext.executor()));
       }
     }
@@ -55,28 +56,30 @@ public class RecallAnswerer {
             ? Uni.createFrom().voidItem()
             : Uni.join().all(burials).andFailFast().replaceWithVoid();
     return buried
-        .chain(() -> find(actions))
+        .chain(() -> find(questions))
         .chain(
             found ->
-                answers.publish(actions.stream().map(action -> answer(action, found)).toList()));
+                answers.publish(
+                    questions.stream().map(question -> answer(question, found)).toList()));
   }
 
-  private Uni<Map<ActionProposed, EvaluationCompleted>> find(List<ActionProposed> actions) {
+  private Uni<Map<Question, EvaluationCompleted>> find(List<Question> questions) {
     return scores
-        .find(actions)
+        .find(questions)
         .onFailure()
         .invoke(
             e ->
                 LOGGER.warnf(
                     "%d actions are evaluated though they may have a score: error=%s",
-                    actions.size(), e))
+                    questions.size(), e))
         .onFailure()
         .recoverWithItem(Map.of());
   }
 
   private static EvaluationEvent answer(
-      ActionProposed action, Map<ActionProposed, EvaluationCompleted> found) {
-    return Optional.ofNullable(found.get(action))
+      Question question, Map<Question, EvaluationCompleted> found) {
+    ActionProposed action = question.action();
+    return Optional.ofNullable(found.get(question))
         .<EvaluationEvent>map(score -> score.reusedFor(action, ANSWERER))
         .orElseGet(
             () ->

@@ -8,10 +8,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The scores that teams have measured, by what makes them interchangeable. */
 @ApplicationScoped
@@ -34,35 +34,49 @@ public class Scores {
   }
 
   /**
-   * Looks for scores that answer actions: measured by an experiment of the same team, with an equal
-   * {@link io.l2nas.core.history.Scoring}.
+   * Is there a score that answers an action?
    *
-   * @return what was measured, by action; an action that nothing answers is left out
+   * @param action the action
+   * @param architecture what it stands for
    */
-  public Uni<Map<ActionProposed, EvaluationCompleted>> find(List<ActionProposed> actions) {
+  public record Question(ActionProposed action, String architecture) {
+    /**
+     * Asks for an action.
+     *
+     * @throws IllegalArgumentException if its α does not fit its space
+     */
+    public static Question of(ActionProposed action) {
+      return new Question(
+          action, new SearchSpace(action.space()).discretize(action.alpha()).text());
+    }
+  }
+
+  /**
+   * Looks for scores: measured by an experiment of the same team, with an equal {@link
+   * io.l2nas.core.history.Scoring}.
+   *
+   * @return what was measured; a question that nothing answers is left out
+   */
+  public Uni<Map<Question, EvaluationCompleted>> find(List<Question> questions) {
     return database
         .preparedQuery(FIND)
         .execute(
             Tuple.of(
-                array(actions.stream().map(ActionProposed::experiment).toList()),
-                array(actions.stream().map(Scores::architecture).toList())))
+                array(questions, question -> question.action().experiment()),
+                array(questions, Question::architecture)))
         .map(
             rows -> {
-              Map<ActionProposed, EvaluationCompleted> found = new HashMap<>();
+              Map<Question, EvaluationCompleted> found = new HashMap<>();
               for (Row row : rows) {
                 found.put(
-                    actions.get(row.getInteger("number") - 1),
+                    questions.get(row.getInteger("number") - 1),
                     StoredEvents.read(EvaluationCompleted.class, row.getString("event")));
               }
               return found;
             });
   }
 
-  private static String architecture(ActionProposed action) {
-    return new SearchSpace(action.space()).discretize(action.alpha()).text();
-  }
-
-  private static String[] array(Collection<String> texts) {
-    return texts.toArray(String[]::new);
+  private static String[] array(List<Question> questions, Function<Question, String> text) {
+    return questions.stream().map(text).toArray(String[]::new);
   }
 }

@@ -39,7 +39,7 @@ final class Statements {
              value double precision, origin text)
         join experiment e on e.id = r.experiment
         where r.value is not null and r.origin is null and e.scoring is not null
-        order by 1, 2, 3
+        order by 1, 2, 3, 4, 5
         on conflict do nothing
       ), usage as (
         insert into team_usage as u (day, team, pool, seconds)
