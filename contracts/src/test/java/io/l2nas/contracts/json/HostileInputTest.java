@@ -144,7 +144,7 @@ class HostileInputTest {
     }
 
     // Then
-    assertThat(refused).isBetween(6_500, 12_500);
+    assertThat(refused).isBetween(7_000, 13_500);
   }
 
   private static boolean isRefused(byte[] bytes) {
