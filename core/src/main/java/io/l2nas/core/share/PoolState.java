@@ -68,6 +68,12 @@ public record PoolState(
     return evaluators.stream().mapToInt(evaluator -> evaluator.running().size()).sum();
   }
 
+  /** How many of the evaluators are in quarantine. */
+  public int evaluatorsInQuarantine() {
+    return (int)
+        evaluators.stream().filter(each -> quarantined.containsKey(each.evaluator())).count();
+  }
+
   /** How many actions are due and not dispatched. */
   public int waiting() {
     return demands.stream().mapToInt(ExperimentDemand::waiting).sum();

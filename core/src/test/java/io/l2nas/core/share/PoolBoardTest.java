@@ -162,7 +162,13 @@ class PoolBoardTest {
     board.hear(quarantine("b", true), 0);
     board.hear(quarantine("b", false), nanos(1));
 
-    // Then: however long that is
+    // Then
+    report("a", "gpu", EvaluatorState.QUARANTINED, 1, 2);
+    report("b", "gpu", EvaluatorState.TAKING, 1, 2);
+    assertThat(pool("gpu", 2).evaluatorsInQuarantine()).isEqualTo(1);
+    assertThat(pool("cpu", 2).evaluatorsInQuarantine()).isZero();
+
+    // And however long that is
     assertThat(pool("gpu", 1_000_000).quarantined()).isEqualTo(Map.of("a", held));
   }
 
