@@ -28,6 +28,11 @@ final class Difficulty {
     heardAt = now;
   }
 
+  /** Which part of what was heard of has failed; something was completed. */
+  double failedPart() {
+    return failed / (failed + completed);
+  }
+
   /**
    * How probable it is that an evaluation fails by itself. One failure more is assumed than was
    * seen, so little is concluded from little.

@@ -11,15 +11,12 @@ import io.l2nas.contracts.EvaluationFailed;
  * @param what what came of it, for a person
  */
 record Failure(String experiment, int step, long begunAt, String what) {
-  private static final int LONGEST_MESSAGE = 200;
+  private static final int LONGEST = 200;
 
   /** It says so itself. */
   static Failure told(EvaluationFailed failed, long begunAt) {
     return new Failure(
-        failed.experiment(),
-        failed.step(),
-        begunAt,
-        failed.reason() + ", " + oneLine(failed.message()));
+        failed.experiment(), failed.step(), begunAt, failed.reason() + ", " + failed.message());
   }
 
   /** It has begun, and was not heard of again. */
@@ -29,13 +26,13 @@ record Failure(String experiment, int step, long begunAt, String what) {
 
   @Override
   public String toString() {
-    return "step %d of %s: %s".formatted(step, experiment, what);
+    return "step %d of %s: %s".formatted(step, experiment, oneLine(what));
   }
 
-  private static String oneLine(String message) {
-    String line = message.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
-    return line.codePointCount(0, line.length()) <= LONGEST_MESSAGE
+  private static String oneLine(String text) {
+    String line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+    return line.codePointCount(0, line.length()) <= LONGEST
         ? line
-        : line.substring(0, line.offsetByCodePoints(0, LONGEST_MESSAGE)) + "…";
+        : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
   }
 }

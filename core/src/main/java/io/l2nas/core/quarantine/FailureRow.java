@@ -97,7 +97,7 @@ final class FailureRow {
     return StrictMath.log(
         Math.max(
             before.applyAsDouble(experiment),
-            witnesses.get(experiment).difficulty.chanceOfFailure()));
+            witnesses.get(experiment).difficulty.failedPart()));
   }
 
   /** Visits how often it has failed in each experiment. */

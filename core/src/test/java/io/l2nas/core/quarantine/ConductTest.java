@@ -182,7 +182,7 @@ class ConductTest {
     told.completes("good", 3, 0.5);
     told.fails("bad", 4, 0.5);
 
-    // Then: (1/6)^5 is more than 1e-6, and (1/6)^8 is less
+    // Then: (1/6)^5 is more than 1e-6, and (1/7)^8 is less
     assertThat(told.suspects()).isEmpty();
     told.fails("bad", 5, 0.5);
     told.fails("bad", 6, 0.5);
@@ -267,6 +267,16 @@ class ConductTest {
 
     // Then
     assertThat(conduct.size()).isEqualTo(1);
+  }
+
+  @Test
+  void aLongMessageIsCutOff() {
+    // Given
+    Failure failure = new Failure("toy", 7, 0, "\n" + "\uD83D\uDE00".repeat(500));
+
+    // When
+    // Then
+    assertThat(failure).hasToString("step 7 of toy: " + "\uD83D\uDE00".repeat(200) + "…");
   }
 
   @Test
