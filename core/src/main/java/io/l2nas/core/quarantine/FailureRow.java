@@ -96,8 +96,7 @@ final class FailureRow {
   private double logChance(String experiment, ToDoubleFunction<String> before) {
     return StrictMath.log(
         Math.max(
-            before.applyAsDouble(experiment),
-            witnesses.get(experiment).difficulty.failedPart()));
+            before.applyAsDouble(experiment), witnesses.get(experiment).difficulty.failedPart()));
   }
 
   /** Visits how often it has failed in each experiment. */

@@ -250,7 +250,7 @@ class ConductTest {
   }
 
   @Test
-  void anythingButAFailureIsNotKeptForLongerThanADay() {
+  void nothingIsKeptForLongerThanADay() {
     // Given
     for (int i = 0; i < 500; i++) {
       told.starts("lost-" + i, i, i);

@@ -78,13 +78,15 @@ class LossTest {
   }
 
   @Test
-  void whatNobodyCompletesIsNoFault() {
-    // When: it kills whoever tries
+  void whatIsGivenUpIsNobodysFault() {
+    // When it kills whoever tries, and one of them was only slow
     for (int i = 0; i < 50; i++) {
       int step = told.nextStep();
       told.starts("bad", step, 100 * i);
       told.starts("good", step, 100 * i + LEASE);
-      told.fails("agent", 100 * i + 2 * LEASE, 0);
+      told.isGivenUp(step, 100 * i + 2 * LEASE);
+      told.completes("good", Told.EXPERIMENT, step, 100 * i + 2 * LEASE + 5, LEASE + 5);
+      told.isCompleted(4, 100 * i + 2 * LEASE + 5);
     }
 
     // Then

@@ -44,11 +44,21 @@ final class Told {
   }
 
   void fails(String evaluator, String experiment, Reason reason, double at, double seconds) {
+    fails(evaluator, experiment, nextStep(), reason, at, seconds);
+  }
+
+  /** The agent tells that too many were lost over a step. */
+  void isGivenUp(int step, double at) {
+    fails("agent", EXPERIMENT, step, Reason.LOST, at, 0);
+  }
+
+  private void fails(
+      String evaluator, String experiment, int step, Reason reason, double at, double seconds) {
     suspicions.addAll(
         conduct.hear(
             new EvaluationFailed(
                 experiment,
-                nextStep(),
+                step,
                 1,
                 evaluator,
                 FloatVector.of(1),

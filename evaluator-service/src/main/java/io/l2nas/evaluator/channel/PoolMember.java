@@ -42,6 +42,7 @@ import org.jboss.logging.Logger;
 final class PoolMember {
   private static final Logger LOGGER = Logger.getLogger(PoolMember.class);
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration SOON = Duration.ofMillis(50);
   private static final Duration RECONNECT = Duration.ofSeconds(1);
 
   /** Less than any lock of the broker: an action is not started after another may have it. */
@@ -148,10 +149,13 @@ final class PoolMember {
 
   private void run() {
     while (!isDraining()) {
-      if (mayTake()) {
-        takeWhileConnected();
+      Optional<QuarantineReported> why = quarantined();
+      if (!quarantine.isKnown()) {
+        awaitDraining(SOON);
+      } else if (why.isPresent()) {
+        sitOut(why.get().reason());
       } else {
-        sitOut();
+        takeWhileConnected();
       }
     }
   }
@@ -160,17 +164,13 @@ final class PoolMember {
     return quarantine.isKnown() && quarantined().isEmpty();
   }
 
-  private void sitOut() {
-    Optional<QuarantineReported> report = quarantined();
-    report.ifPresent(
-        why ->
-            LOGGER.warnf(
-                "evaluator %s is in quarantine and takes nothing until it is released: %s",
-                id(), why.reason()));
+  private void sitOut(String reason) {
+    LOGGER.warnf(
+        "evaluator %s is in quarantine and takes nothing until it is released: %s", id(), reason);
     while (!isDraining() && !mayTake()) {
       awaitDraining(POLL);
     }
-    if (report.isPresent() && !isDraining()) {
+    if (!isDraining()) {
       LOGGER.infof("evaluator %s is released and takes work again", id());
     }
   }

@@ -20,7 +20,11 @@ import io.l2nas.messaging.testing.TopicProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +92,26 @@ class QuarantineIT extends PatientTestBase {
     awaitReport(EvaluatorState.QUARANTINED, 1);
     assertThat(member.isTakingWork()).isFalse();
     assertThat(heard(0)).isEmpty();
+    member.drain(Duration.ZERO);
+  }
+
+  @Test
+  void takesNothingBeforeItKnowsWhetherItMay() {
+    // Given
+    quarantine = new Quarantine();
+    send(0, EvaluationTerms.DEFAULT);
+
+    // When
+    PoolMember member = start(1);
+
+    // Then
+    await().during(Duration.ofSeconds(1)).until(() -> !member.isTakingWork());
+    assertThat(heard(0)).isEmpty();
+    try (Consumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      quarantine.onPartitionsAssigned(consumer, List.of());
+    }
+    assertThat(heard(2)).extracting(EvaluationEvent::step).containsOnly(0);
     member.drain(Duration.ZERO);
   }
 

@@ -143,6 +143,7 @@ final class PoolReport {
                                 evaluator.quarantine().since(),
                                 evaluator.quarantine().reason()))
                     .toList(),
+                columns,
                 style));
     lines.add("  " + style.dim("mended? l2nas release " + held.get(0).id()));
     return lines;

@@ -58,6 +58,6 @@ final class ReleaseCommand implements Callable<Integer> {
     if (held.isEmpty()) {
       return List.of("nobody is in quarantine");
     }
-    return QuarantineTable.lines(held, console.outStyle());
+    return QuarantineTable.lines(held, console.terminal().outColumns(), console.outStyle());
   }
 }

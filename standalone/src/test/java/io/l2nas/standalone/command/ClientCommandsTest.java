@@ -237,8 +237,9 @@ class ClientCommandsTest {
         .isEqualTo(
             """
               in quarantine  since             why
-              ─────────────  ────────────────  ────────────────────────────────────────────────
-              gpu-7          2026-11-28 17:04  5 failures in a row at work that others complete
+              ─────────────  ────────────────  ───────────────────────────────────────
+              gpu-7          2026-11-28 17:04  5 failures in a row at work that others
+                                               complete
             """);
     assertThat(run("release", "gpu-7").out()).isEqualTo("gpu-7 is released\n");
     assertThat(run("release").out()).isEqualTo("nobody is in quarantine\n");

@@ -106,7 +106,8 @@ class PoolReportTest {
                     List.of(),
                     new Quarantine(
                         "2026-11-28T17:04:09.250Z",
-                        "5 failures in a row at work that others complete"))),
+                        "5 failures in a row at work that others complete; the last at step 29 of"
+                            + " exp-1: INVALID_REQUEST, option table is 't'"))),
             List.of());
 
     // When
@@ -125,8 +126,9 @@ class PoolReportTest {
               gpu-2      cpu     quarantined
 
               in quarantine  since             why
-              ─────────────  ────────────────  ────────────────────────────────────────────────
-              gpu-2          2026-11-28 17:04  5 failures in a row at work that others complete
+              ─────────────  ────────────────  ─────────────────────────────────────────────────────────────
+              gpu-2          2026-11-28 17:04  5 failures in a row at work that others complete; the last at
+                                               step 29 of exp-1: INVALID_REQUEST, option table is 't'
               mended? l2nas release gpu-2
             """);
   }
