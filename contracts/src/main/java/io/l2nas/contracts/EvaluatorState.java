@@ -6,6 +6,8 @@ public enum EvaluatorState {
   TAKING,
   /** It ends what runs and takes nothing more. */
   DRAINING,
+  /** It takes nothing until it is released. */
+  QUARANTINED,
   /** It has left. */
   GONE
 }

@@ -3,12 +3,12 @@ package io.l2nas.contracts;
 import java.time.Duration;
 
 /**
- * What is to be known of a pool in order to share it: who evaluates, who waits, and whose share is
- * how large. Each is a report of how things stand; the latest one about a thing replaces those
- * before it.
+ * What is to be known of a pool in order to share it: who evaluates, who must not, who waits, and
+ * whose share is how large. Each is a report of how things stand; the latest one about a thing
+ * replaces those before it.
  */
 public sealed interface PoolEvent extends Event
-    permits EvaluatorReported, DemandReported, TeamReported {
+    permits EvaluatorReported, DemandReported, TeamReported, QuarantineReported {
 
   /** How often a report is due about something that does not change. */
   Duration INTERVAL = Duration.ofSeconds(5);
@@ -29,5 +29,7 @@ public sealed interface PoolEvent extends Event
     R demand(DemandReported event);
 
     R team(TeamReported event);
+
+    R quarantine(QuarantineReported event);
   }
 }

@@ -14,6 +14,7 @@ package io.l2nas.contracts;
  *   <tr><td>l2nas.evaluators.v1</td><td>{@link EvaluatorReported}</td><td>evaluator</td><td>evaluators</td></tr>
  *   <tr><td>l2nas.demands.v1</td><td>{@link DemandReported}</td><td>pool/partition</td><td>agent</td></tr>
  *   <tr><td>l2nas.teams.v1</td><td>{@link TeamReported}</td><td>team</td><td>history</td></tr>
+ *   <tr><td>l2nas.quarantines.v1</td><td>{@link QuarantineReported}</td><td>evaluator</td><td>history</td></tr>
  *   <tr><td>l2nas.dead-letters.v1</td><td>the bytes that could not be read</td><td>topic/partition/offset</td><td>all</td></tr>
  * </table>
  */
@@ -36,6 +37,8 @@ public enum Topic {
   DEMANDS("l2nas.demands.v1", 1, Cleanup.KEEP_LATEST_FOR_AN_HOUR),
   /** What teams may have, and have used. */
   TEAMS("l2nas.teams.v1", 1, Cleanup.KEEP_LATEST),
+  /** Which evaluators must not evaluate; kept, for a quarantine outlives a restart. */
+  QUARANTINES("l2nas.quarantines.v1", 1, Cleanup.KEEP_LATEST),
   /** Records that could not be read, byte for byte, with the reason in their headers. */
   DEAD_LETTERS("l2nas.dead-letters.v1", 1, Cleanup.KEEP);
 

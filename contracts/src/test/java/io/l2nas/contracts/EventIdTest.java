@@ -36,7 +36,8 @@ class EventIdTest {
             Map.entry("experiment-status-changed", "toy-1/4/PAUSED"),
             Map.entry("evaluator-reported", "gpu-7/reported/12"),
             Map.entry("demand-reported", "default/3/reported/7"),
-            Map.entry("team-reported", "vision/reported/2026-11-28/1234.5/2.0/8/36000.0"));
+            Map.entry("team-reported", "vision/reported/2026-11-28/1234.5/2.0/8/36000.0"),
+            Map.entry("quarantine-reported", "gpu-7/quarantined/2026-11-28T17:04:09.250Z"));
   }
 
   @Test
@@ -98,7 +99,11 @@ class EventIdTest {
             Records.with(Events.teamReported(), "team", "speech"),
             Records.with(Events.teamReported(), "terms", TeamTerms.DEFAULT),
             Records.with(Events.teamReported(), "day", "2026-11-29"),
-            Records.with(Events.teamReported(), "usedSeconds", 1.0));
+            Records.with(Events.teamReported(), "usedSeconds", 1.0),
+            Events.quarantineReported(),
+            Records.with(Events.quarantineReported(), "evaluator", "gpu-8"),
+            Records.with(Events.quarantineReported(), "quarantined", false),
+            Records.with(Events.quarantineReported(), "since", "2026-11-28T17:04:09.251Z"));
 
     // When
     List<String> ids =
@@ -108,6 +113,6 @@ class EventIdTest {
             .toList();
 
     // Then
-    assertThat(ids).hasSize(54).doesNotHaveDuplicates();
+    assertThat(ids).hasSize(58).doesNotHaveDuplicates();
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PoolEventValidationTest {
 
   static Stream<Refusal> refusals() {
-    return Stream.of(evaluator(), slot(), demand(), experiment(), team(), terms())
+    return Stream.of(evaluator(), slot(), demand(), experiment(), team(), terms(), quarantine())
         .flatMap(refusals -> refusals);
   }
 
@@ -88,6 +88,21 @@ class PoolEventValidationTest {
         .flatMap(refusals -> refusals);
   }
 
+  private static Stream<Refusal> quarantine() {
+    QuarantineReported valid = Events.quarantineReported();
+    return Stream.of(
+            Refusal.ofName(valid, "evaluator", "evaluator"),
+            Refusal.ofText(valid, "reason", "reason", Require.MAX_TEXT),
+            Refusal.ofMissing(valid, "since"),
+            Stream.of(
+                new Refusal(
+                    valid,
+                    "since",
+                    "yesterday",
+                    "since is 'yesterday'; it must be a time of UTC such as 2026-11-28T17:04:09.250Z")))
+        .flatMap(refusals -> refusals);
+  }
+
   private static String ofWeight(double weight) {
     return "weight is %s; it must be from 0.001 to 1000"
         .formatted(String.valueOf(weight).replace(".0", ""));
@@ -114,7 +129,8 @@ class PoolEventValidationTest {
   void everyComponentHasARefusal() {
     // When
     // Then
-    Refusal.checkComplete(refusals(), "ExperimentDemand.priority");
+    Refusal.checkComplete(
+        refusals(), "ExperimentDemand.priority", "QuarantineReported.quarantined");
   }
 
   @Test

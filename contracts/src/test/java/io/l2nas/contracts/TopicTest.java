@@ -42,6 +42,7 @@ class TopicTest {
     assertThat(Topic.EVALUATORS.topicName()).isEqualTo("l2nas.evaluators.v1");
     assertThat(Topic.DEMANDS.topicName()).isEqualTo("l2nas.demands.v1");
     assertThat(Topic.TEAMS.topicName()).isEqualTo("l2nas.teams.v1");
+    assertThat(Topic.QUARANTINES.topicName()).isEqualTo("l2nas.quarantines.v1");
     assertThat(Topic.DEAD_LETTERS.topicName()).isEqualTo("l2nas.dead-letters.v1");
     assertThat(Topic.actionsOf("default")).isEqualTo("l2nas.actions.v1.default");
     assertThat(Topic.evaluatorsOf("default")).isEqualTo("l2nas.evaluators.default");

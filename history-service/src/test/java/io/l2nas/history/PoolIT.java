@@ -191,7 +191,8 @@ class PoolIT {
                     .statusCode(200)
                     .body(containsString(metric("l2nas_pool_outstanding_seconds", "80.0")))
                     .body(containsString(metric("l2nas_pool_slots", "4.0")))
-                    .body(containsString(metric("l2nas_pool_actions_waiting", "30.0"))));
+                    .body(containsString(metric("l2nas_pool_actions_waiting", "30.0")))
+                    .body(containsString(metric("l2nas_pool_evaluators_quarantined", "0.0"))));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.l2nas.contracts.EvaluatorReported;
 import io.l2nas.contracts.Event;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.PoolEvent;
+import io.l2nas.contracts.QuarantineReported;
 import io.l2nas.contracts.TeamReported;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.CloudEventHeaders;
@@ -78,6 +79,11 @@ public final class EventMessage {
     @Override
     public Topic team(TeamReported event) {
       return Topic.TEAMS;
+    }
+
+    @Override
+    public Topic quarantine(QuarantineReported event) {
+      return Topic.QUARANTINES;
     }
   }
 }

@@ -12,6 +12,7 @@ import io.l2nas.contracts.EvaluatorReported;
 import io.l2nas.contracts.Event;
 import io.l2nas.contracts.ExperimentStatusChanged;
 import io.l2nas.contracts.ExperimentSubmitted;
+import io.l2nas.contracts.QuarantineReported;
 import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.contracts.TeamReported;
 import java.util.Arrays;
@@ -34,7 +35,8 @@ enum EventType {
   EXPERIMENT_STATUS_CHANGED("io.l2nas.experiment.status-changed.v1", ExperimentStatusChanged.class),
   EVALUATOR_REPORTED("io.l2nas.evaluator.reported.v1", EvaluatorReported.class),
   DEMAND_REPORTED("io.l2nas.demand.reported.v1", DemandReported.class),
-  TEAM_REPORTED("io.l2nas.team.reported.v1", TeamReported.class);
+  TEAM_REPORTED("io.l2nas.team.reported.v1", TeamReported.class),
+  QUARANTINE_REPORTED("io.l2nas.quarantine.reported.v1", QuarantineReported.class);
 
   private final String wireName;
   private final Class<? extends Event> event;

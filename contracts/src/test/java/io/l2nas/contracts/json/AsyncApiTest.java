@@ -10,6 +10,7 @@ import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.EvaluatorReported;
 import io.l2nas.contracts.Event;
 import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.QuarantineReported;
 import io.l2nas.contracts.TeamReported;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.Topic.Cleanup;
@@ -39,6 +40,7 @@ class AsyncApiTest {
           Topic.EVALUATORS, "evaluators",
           Topic.DEMANDS, "demands",
           Topic.TEAMS, "teams",
+          Topic.QUARANTINES, "quarantines",
           Topic.DEAD_LETTERS, "deadLetters");
 
   private static final Map<Topic, Class<? extends Event>> FAMILIES =
@@ -49,7 +51,8 @@ class AsyncApiTest {
           Topic.STATES, ExperimentEvent.class,
           Topic.EVALUATORS, EvaluatorReported.class,
           Topic.DEMANDS, DemandReported.class,
-          Topic.TEAMS, TeamReported.class);
+          Topic.TEAMS, TeamReported.class,
+          Topic.QUARANTINES, QuarantineReported.class);
 
   private static JsonNode document;
 
@@ -184,6 +187,7 @@ class AsyncApiTest {
             "agent-service send #/channels/demands",
             "agent-service send #/channels/deadLetters",
             "evaluator-service receive #/channels/actions",
+            "evaluator-service receive #/channels/quarantines",
             "evaluator-service send #/channels/evaluations",
             "evaluator-service send #/channels/evaluators",
             "evaluator-service send #/channels/deadLetters",
@@ -194,6 +198,8 @@ class AsyncApiTest {
             "history-service receive #/channels/evaluators",
             "history-service receive #/channels/demands",
             "history-service receive #/channels/teams",
+            "history-service receive #/channels/quarantines",
+            "history-service send #/channels/quarantines",
             "history-service send #/channels/teams",
             "history-service send #/channels/deadLetters");
   }

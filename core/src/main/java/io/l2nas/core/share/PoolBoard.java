@@ -5,6 +5,7 @@ import io.l2nas.contracts.EvaluatorReported;
 import io.l2nas.contracts.EvaluatorState;
 import io.l2nas.contracts.ExperimentDemand;
 import io.l2nas.contracts.PoolEvent;
+import io.l2nas.contracts.QuarantineReported;
 import io.l2nas.contracts.TeamReported;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class PoolBoard {
   private final Map<String, Heard<EvaluatorReported>> evaluators = new TreeMap<>();
   private final Map<String, Heard<DemandReported>> demands = new TreeMap<>();
   private final Map<String, TeamReported> teams = new TreeMap<>();
+  private final Map<String, QuarantineReported> quarantined = new TreeMap<>();
 
   private record Heard<E>(E report, long at) {
     boolean isFresh(long now) {
@@ -56,7 +58,8 @@ final class PoolBoard {
             .toList(),
         asked,
         teams.values().stream()
-            .collect(Collectors.toMap(TeamReported::team, report -> TeamLimits.of(report, today))));
+            .collect(Collectors.toMap(TeamReported::team, report -> TeamLimits.of(report, today))),
+        quarantined);
   }
 
   private final class Hearing implements PoolEvent.Cases<Void> {
@@ -85,6 +88,16 @@ final class PoolBoard {
     @Override
     public Void team(TeamReported event) {
       teams.put(event.subject(), event);
+      return null;
+    }
+
+    @Override
+    public Void quarantine(QuarantineReported event) {
+      if (event.quarantined()) {
+        quarantined.put(event.subject(), event);
+      } else {
+        quarantined.remove(event.subject());
+      }
       return null;
     }
   }

@@ -4,6 +4,7 @@ import io.l2nas.contracts.EvaluatorReported;
 import io.l2nas.contracts.EvaluatorState;
 import io.l2nas.contracts.ExperimentDemand;
 import io.l2nas.contracts.PoolEvent;
+import io.l2nas.contracts.QuarantineReported;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,15 +16,18 @@ import java.util.stream.Collectors;
  * @param evaluators who was heard of lately, by name, with what they do now
  * @param demands what experiments ask for
  * @param teams what teams may have, by name; of others {@link TeamLimits#DEFAULT} is true
+ * @param quarantined who is in quarantine, by name, in whatever pool
  */
 public record PoolState(
     List<EvaluatorReported> evaluators,
     List<ExperimentDemand> demands,
-    Map<String, TeamLimits> teams) {
+    Map<String, TeamLimits> teams,
+    Map<String, QuarantineReported> quarantined) {
   public PoolState {
     evaluators = List.copyOf(evaluators);
     demands = List.copyOf(demands);
     teams = Map.copyOf(teams);
+    quarantined = Map.copyOf(quarantined);
   }
 
   /** How many evaluations it runs at once. */
@@ -62,6 +66,12 @@ public record PoolState(
   /** How many evaluations run now. */
   public int busySlots() {
     return evaluators.stream().mapToInt(evaluator -> evaluator.running().size()).sum();
+  }
+
+  /** How many of the evaluators are in quarantine. */
+  public int evaluatorsInQuarantine() {
+    return (int)
+        evaluators.stream().filter(each -> quarantined.containsKey(each.evaluator())).count();
   }
 
   /** How many actions are due and not dispatched. */

@@ -8,9 +8,11 @@ import io.l2nas.contracts.DemandReported;
 import io.l2nas.contracts.EvaluatorReported;
 import io.l2nas.contracts.EvaluatorState;
 import io.l2nas.contracts.ExperimentDemand;
+import io.l2nas.contracts.QuarantineReported;
 import io.l2nas.contracts.TeamReported;
 import io.l2nas.contracts.TeamTerms;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How pools stand, as their reports tell. */
@@ -26,12 +28,14 @@ class PoolBoardTest {
     report("b", "gpu", EvaluatorState.TAKING, 3, 0);
     report("c", "gpu", EvaluatorState.DRAINING, 5, 0);
     report("d", "cpu", EvaluatorState.TAKING, 7, 0);
+    report("e", "gpu", EvaluatorState.QUARANTINED, 9, 0);
 
     // Then
     assertThat(pool("gpu", 1).slots()).isEqualTo(5);
+    assertThat(pool("gpu", 1).sharedSlots()).isEqualTo(5);
     assertThat(pool("gpu", 1).evaluators())
         .extracting(EvaluatorReported::evaluator)
-        .containsExactly("a", "b", "c");
+        .containsExactly("a", "b", "c", "e");
     assertThat(pool("cpu", 1).slots()).isEqualTo(7);
     assertThat(pool("other", 1).slots()).isZero();
   }
@@ -146,6 +150,30 @@ class PoolBoardTest {
             "a", "gpu", 1, EvaluatorState.TAKING, 1, "cpu", List.of(new BusySlot("e", 0, 1, 300))),
         0);
     assertThat(pool("gpu", 0).outstandingSeconds()).isEqualTo(3000);
+  }
+
+  @Test
+  void whoIsInQuarantineIsKnownUntilHeIsReleased() {
+    // Given
+    QuarantineReported held = quarantine("a", true);
+
+    // When
+    board.hear(held, 0);
+    board.hear(quarantine("b", true), 0);
+    board.hear(quarantine("b", false), nanos(1));
+
+    // Then
+    report("a", "gpu", EvaluatorState.QUARANTINED, 1, 2);
+    report("b", "gpu", EvaluatorState.TAKING, 1, 2);
+    assertThat(pool("gpu", 2).evaluatorsInQuarantine()).isEqualTo(1);
+    assertThat(pool("cpu", 2).evaluatorsInQuarantine()).isZero();
+
+    // And however long that is
+    assertThat(pool("gpu", 1_000_000).quarantined()).isEqualTo(Map.of("a", held));
+  }
+
+  private static QuarantineReported quarantine(String evaluator, boolean quarantined) {
+    return new QuarantineReported(evaluator, quarantined, "it fails", "2026-11-28T17:04:09.250Z");
   }
 
   private PoolState pool(String name, double seconds) {

@@ -168,7 +168,8 @@ final class PoolSimulation {
                 new EvaluatorReported(
                     "e", "default", 1, EvaluatorState.TAKING, slots, "cpu", List.of())),
             asking.values().stream().filter(each -> each.waiting >= 0).map(Asking::demand).toList(),
-            limits);
+            limits,
+            Map.of());
     for (TeamShare team : pool.share(state, Math.round(now * 1e9), (long) now)) {
       for (ExperimentShare share : team.experiments()) {
         Asking whose = asking.get(share.demand().experiment());

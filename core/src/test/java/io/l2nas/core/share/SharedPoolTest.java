@@ -209,7 +209,7 @@ class SharedPoolTest {
             : List.of(
                 new EvaluatorReported(
                     "e", "default", 1, EvaluatorState.TAKING, slots, "cpu", List.of()));
-    return new SharedPool().share(new PoolState(evaluators, demands, limits), 0, 0);
+    return new SharedPool().share(new PoolState(evaluators, demands, limits, Map.of()), 0, 0);
   }
 
   private static Map<String, Integer> grants(List<TeamShare> shares) {

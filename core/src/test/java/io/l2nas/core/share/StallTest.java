@@ -62,6 +62,7 @@ class StallTest {
     return new PoolState(
         List.of(new EvaluatorReported("e", "p", 1, EvaluatorState.TAKING, 1, "cpu", List.of())),
         List.of(demands),
+        Map.of(),
         Map.of());
   }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
@@ -33,6 +34,7 @@ public class EvaluatorPool {
   private final List<ArchitectureEvaluator> evaluators;
   private final EvaluationPublisher publisher;
   private final PresencePublisher presence;
+  private final Quarantine quarantine;
   private final DeadLetters deadLetters;
   private final List<PoolMember> members = new ArrayList<>();
   private volatile boolean started;
@@ -44,12 +46,14 @@ public class EvaluatorPool {
       @Any Instance<ArchitectureEvaluator> evaluators,
       EvaluationPublisher publisher,
       PresencePublisher presence,
+      @Identifier("quarantines-in") Quarantine quarantine,
       DeadLetters deadLetters) {
     this.config = config;
     this.kafka = kafka;
     this.evaluators = evaluators.stream().toList();
     this.publisher = publisher;
     this.presence = presence;
+    this.quarantine = quarantine;
     this.deadLetters = deadLetters;
   }
 
@@ -71,7 +75,8 @@ public class EvaluatorPool {
         publisher,
         deadLetters,
         slots,
-        new Presence(id, config.pool(), config.device(), slots, presence));
+        new Presence(id, config.pool(), config.device(), slots, presence),
+        quarantine);
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -91,6 +96,14 @@ public class EvaluatorPool {
   /** Whether every member takes work. */
   public boolean isTakingWork() {
     return started && members.stream().allMatch(PoolMember::isTakingWork);
+  }
+
+  /** Why members are in quarantine, by their names. */
+  public Map<String, String> quarantined() {
+    Map<String, String> reasons = new TreeMap<>();
+    members.forEach(
+        member -> member.quarantined().ifPresent(why -> reasons.put(member.id(), why.reason())));
+    return reasons;
   }
 
   private static void join(Thread thread) {

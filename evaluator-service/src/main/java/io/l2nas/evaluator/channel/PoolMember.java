@@ -2,6 +2,8 @@ package io.l2nas.evaluator.channel;
 
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationStarted;
+import io.l2nas.contracts.EvaluatorState;
+import io.l2nas.contracts.QuarantineReported;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.evaluation.ActionEvaluation;
@@ -9,6 +11,7 @@ import io.l2nas.messaging.DeadLetters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -31,11 +34,15 @@ import org.jboss.logging.Logger;
  * <p>INVARIANT: an action is acknowledged only when the broker knows that it was started. Else it
  * could leave the queue, and its evaluator die, and nobody would have heard of either.
  *
+ * <p>While it is in quarantine, and until it knows whether it is, it takes nothing; what runs goes
+ * on.
+ *
  * <p>The thread that polls only polls; evaluations have threads of their own, one per slot.
  */
 final class PoolMember {
   private static final Logger LOGGER = Logger.getLogger(PoolMember.class);
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration SOON = Duration.ofMillis(50);
   private static final Duration RECONNECT = Duration.ofSeconds(1);
 
   /** Less than any lock of the broker: an action is not started after another may have it. */
@@ -47,6 +54,7 @@ final class PoolMember {
   private final DeadLetters deadLetters;
   private final Slots slots;
   private final Presence presence;
+  private final Quarantine quarantine;
   private final ScheduledExecutorService clock;
   private final Thread poller;
   private final CountDownLatch draining = new CountDownLatch(1);
@@ -56,6 +64,7 @@ final class PoolMember {
    * @param connection opens a consumer that hands out one record a poll
    * @param slots where evaluations run
    * @param presence tells others of it
+   * @param quarantine says whether it may take anything
    */
   PoolMember(
       Supplier<ShareConsumer<byte[], byte[]>> connection,
@@ -63,20 +72,22 @@ final class PoolMember {
       EvaluationPublisher publisher,
       DeadLetters deadLetters,
       Slots slots,
-      Presence presence) {
+      Presence presence,
+      Quarantine quarantine) {
     this.connection = connection;
     this.evaluation = evaluation;
     this.publisher = publisher;
     this.deadLetters = deadLetters;
     this.slots = slots;
     this.presence = presence;
+    this.quarantine = quarantine;
     this.clock = Executors.newSingleThreadScheduledExecutor(task -> thread(task, id(), "clock"));
     this.poller = thread(this::run, id(), "poll");
   }
 
   void start() {
     poller.start();
-    presence.begin(clock, poller::isAlive);
+    presence.begin(clock, this::state);
   }
 
   /** Whether actions are being taken, or would be if a slot were free. */
@@ -86,6 +97,23 @@ final class PoolMember {
 
   String id() {
     return evaluation.evaluatorId();
+  }
+
+  /** Why it is in quarantine, if it is. */
+  Optional<QuarantineReported> quarantined() {
+    return quarantine.of(id());
+  }
+
+  /** What others may expect of it, as long as it is not told to stop; empty until it knows. */
+  private Optional<EvaluatorState> state() {
+    if (!poller.isAlive()) {
+      return Optional.of(EvaluatorState.GONE);
+    }
+    if (!quarantine.isKnown()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        quarantined().isPresent() ? EvaluatorState.QUARANTINED : EvaluatorState.TAKING);
   }
 
   /**
@@ -121,18 +149,43 @@ final class PoolMember {
 
   private void run() {
     while (!isDraining()) {
-      try (ShareConsumer<byte[], byte[]> opened = connection.get()) {
-        consumer = opened;
-        takeWork(opened);
-      } catch (WakeupException e) {
-        LOGGER.debugf("evaluator %s was woken up", id());
-      } catch (KafkaException | IllegalStateException e) {
-        LOGGER.warnf(
-            "evaluator %s lost its broker and connects again: error=%s", id(), e.toString());
-        awaitDraining(RECONNECT);
-      } finally {
-        consumer = null;
+      Optional<QuarantineReported> why = quarantined();
+      if (!quarantine.isKnown()) {
+        awaitDraining(SOON);
+      } else if (why.isPresent()) {
+        sitOut(why.get().reason());
+      } else {
+        takeWhileConnected();
       }
+    }
+  }
+
+  private boolean mayTake() {
+    return quarantine.isKnown() && quarantined().isEmpty();
+  }
+
+  private void sitOut(String reason) {
+    LOGGER.warnf(
+        "evaluator %s is in quarantine and takes nothing until it is released: %s", id(), reason);
+    while (!isDraining() && !mayTake()) {
+      awaitDraining(POLL);
+    }
+    if (!isDraining()) {
+      LOGGER.infof("evaluator %s is released and takes work again", id());
+    }
+  }
+
+  private void takeWhileConnected() {
+    try (ShareConsumer<byte[], byte[]> opened = connection.get()) {
+      consumer = opened;
+      takeWork(opened);
+    } catch (WakeupException e) {
+      LOGGER.debugf("evaluator %s was woken up", id());
+    } catch (KafkaException | IllegalStateException e) {
+      LOGGER.warnf("evaluator %s lost its broker and connects again: error=%s", id(), e.toString());
+      awaitDraining(RECONNECT);
+    } finally {
+      consumer = null;
     }
   }
 
@@ -151,7 +204,7 @@ final class PoolMember {
   }
 
   private void takeWork(ShareConsumer<byte[], byte[]> opened) {
-    while (!isDraining()) {
+    while (!isDraining() && mayTake()) {
       if (slots.awaitFree(POLL)) {
         for (ConsumerRecord<byte[], byte[]> record : opened.poll(POLL)) {
           opened.acknowledge(record, take(record));

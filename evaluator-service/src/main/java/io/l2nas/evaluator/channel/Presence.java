@@ -4,11 +4,12 @@ import io.l2nas.contracts.EvaluatorReported;
 import io.l2nas.contracts.EvaluatorState;
 import io.l2nas.contracts.PoolEvent;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,7 +26,8 @@ final class Presence {
   private final Slots slots;
   private final PresencePublisher publisher;
   private EvaluatorState state = EvaluatorState.TAKING;
-  private BooleanSupplier takesWork = () -> true;
+  private boolean leaves;
+  private Supplier<Optional<EvaluatorState>> current = Optional::empty;
   private Future<?> ticks = CompletableFuture.completedFuture(null);
   private CompletableFuture<Void> sent = CompletableFuture.completedFuture(null);
   private boolean changed;
@@ -44,16 +46,15 @@ final class Presence {
   }
 
   /**
-   * Tells that it is there.
+   * Tells that it is there, as soon as that can be said.
    *
-   * @param alive whether it will take work again, or waits for its broker
+   * @param state whether it takes work; empty while nobody can say
    */
-  synchronized void begin(ScheduledExecutorService clock, BooleanSupplier alive) {
-    takesWork = alive;
-    ticks =
-        clock.scheduleAtFixedRate(
-            this::tick, SOON.toMillis(), SOON.toMillis(), TimeUnit.MILLISECONDS);
-    tell();
+  synchronized void begin(
+      ScheduledExecutorService clock, Supplier<Optional<EvaluatorState>> state) {
+    current = state;
+    changed = true;
+    ticks = clock.scheduleAtFixedRate(this::tick, 0, SOON.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** What it does has changed. */
@@ -63,12 +64,14 @@ final class Presence {
 
   /** Tells that it takes nothing more. */
   synchronized void drain() {
+    leaves = true;
     state = EvaluatorState.DRAINING;
     tell();
   }
 
   /** Tells that it leaves; the future ends when the broker has that. */
   synchronized CompletableFuture<Void> end() {
+    leaves = true;
     ticks.cancel(false);
     state = EvaluatorState.GONE;
     tell();
@@ -84,9 +87,13 @@ final class Presence {
   }
 
   private synchronized void tellIfDue() {
-    if (state == EvaluatorState.TAKING && !takesWork.getAsBoolean()) {
-      state = EvaluatorState.GONE;
-      changed = true;
+    if (!leaves) {
+      Optional<EvaluatorState> now = current.get();
+      if (now.isEmpty()) {
+        return;
+      }
+      changed |= state != now.get();
+      state = now.get();
     }
     if (changed || System.nanoTime() - toldAt >= PoolEvent.INTERVAL.toNanos()) {
       tell();

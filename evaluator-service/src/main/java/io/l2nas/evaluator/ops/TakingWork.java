@@ -4,10 +4,12 @@ import io.l2nas.evaluator.channel.EvaluatorPool;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready means that actions are being taken; a busy evaluator is ready, a closed consumer is not.
+ * Ready means that actions are being taken; a busy evaluator is ready. One that has no broker is
+ * not, and one in quarantine is not, which the answer explains.
  */
 @Readiness
 @ApplicationScoped
@@ -20,6 +22,9 @@ public class TakingWork implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("evaluator takes work").status(pool.isTakingWork()).build();
+    HealthCheckResponseBuilder answer =
+        HealthCheckResponse.named("evaluator takes work").status(pool.isTakingWork());
+    pool.quarantined().forEach((evaluator, reason) -> answer.withData(evaluator, reason));
+    return answer.build();
   }
 }

@@ -1,5 +1,6 @@
 package io.l2nas.evaluator.channel;
 
+import io.l2nas.contracts.QuarantineReported;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.messaging.testing.TopicProbe;
@@ -10,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What is there before the evaluators come: a table, and an action that waits for them. */
+/** What is there before the evaluators come: a table, an action that waits, and a quarantine. */
 public final class PastResource implements QuarkusTestResourceLifecycleManager {
   static final String EARLY_EXPERIMENT = "early";
+
+  /** The evaluator that is in quarantine. */
+  static final String QUARANTINED = "quarantined";
 
   @Override
   public int order() {
@@ -23,6 +27,12 @@ public final class PastResource implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     try (TopicProbe actions = new TopicProbe(Topic.actionsOf("default"))) {
       actions.send("early", EventCodec.encode(Toy.action(EARLY_EXPERIMENT, 0)));
+    }
+    try (TopicProbe quarantines = new TopicProbe(Topic.QUARANTINES.topicName())) {
+      quarantines.send(
+          QUARANTINED,
+          EventCodec.encode(
+              new QuarantineReported(QUARANTINED, true, "it failed", "2026-11-28T17:04:09.250Z")));
     }
     return Map.of("l2nas.evaluator.tables.toy", writeTable().toString());
   }

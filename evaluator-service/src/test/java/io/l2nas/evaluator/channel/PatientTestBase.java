@@ -38,11 +38,16 @@ abstract class PatientTestBase {
   @Inject DeadLetters burials;
 
   @Inject
+  @Identifier("quarantines-in")
+  Quarantine quarantine;
+
+  @Inject
   @Identifier("default-kafka-broker")
   Map<String, Object> kafka;
 
   final String pool = "long-" + POOLS.incrementAndGet();
   final Patient evaluator = new Patient();
+  String id = "patient-" + pool;
   TopicProbe actions;
   TopicProbe evaluations;
 
@@ -95,7 +100,6 @@ abstract class PatientTestBase {
   }
 
   PoolMember member(Supplier<ShareConsumer<byte[], byte[]>> connection, int count) {
-    String id = "patient-" + pool;
     Slots slots = new Slots(count, task -> PoolMember.thread(task, id, "slot"));
     return new PoolMember(
         connection,
@@ -103,7 +107,8 @@ abstract class PatientTestBase {
         publisher,
         burials,
         slots,
-        new Presence(id, pool, "patience", slots, presence));
+        new Presence(id, pool, "patience", slots, presence),
+        quarantine);
   }
 
   void send(int step, EvaluationTerms terms) {

@@ -3,6 +3,7 @@ package io.l2nas.history.http;
 import io.l2nas.contracts.BusySlot;
 import io.l2nas.contracts.EvaluatorReported;
 import io.l2nas.contracts.EvaluatorState;
+import io.l2nas.contracts.QuarantineReported;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +17,15 @@ import java.util.Map;
  * @param slots how many evaluations it runs at once
  * @param device what it computes on
  * @param running what it is doing
+ * @param quarantine why it takes nothing; null if it may
  */
 public record EvaluatorView(
-    String id, EvaluatorState state, int slots, String device, List<RunningView> running) {
+    String id,
+    EvaluatorState state,
+    int slots,
+    String device,
+    List<RunningView> running,
+    QuarantineNote quarantine) {
 
   /**
    * What an evaluator is doing in one of its slots.
@@ -33,7 +40,23 @@ public record EvaluatorView(
   public record RunningView(
       String experiment, String team, int step, int attempt, Instant since, double seconds) {}
 
-  static EvaluatorView of(EvaluatorReported evaluator, Map<String, String> teamOf, Instant now) {
+  /**
+   * Why an evaluator takes nothing.
+   *
+   * @param since since when
+   * @param reason why
+   */
+  public record QuarantineNote(String since, String reason) {
+    private static QuarantineNote of(QuarantineReported report) {
+      return report == null ? null : new QuarantineNote(report.since(), report.reason());
+    }
+  }
+
+  static EvaluatorView of(
+      EvaluatorReported evaluator,
+      QuarantineReported quarantine,
+      Map<String, String> teamOf,
+      Instant now) {
     return new EvaluatorView(
         evaluator.evaluator(),
         evaluator.state(),
@@ -41,7 +64,8 @@ public record EvaluatorView(
         evaluator.device(),
         evaluator.running().stream()
             .map(slot -> running(slot, teamOf.get(slot.experiment()), now))
-            .toList());
+            .toList(),
+        QuarantineNote.of(quarantine));
   }
 
   private static RunningView running(BusySlot slot, String team, Instant now) {

@@ -51,7 +51,11 @@ public record PoolView(
         state.busySlots(),
         state.waiting(),
         state.outstandingSeconds(),
-        state.evaluators().stream().map(each -> EvaluatorView.of(each, teamOf, now)).toList(),
+        state.evaluators().stream()
+            .map(
+                each ->
+                    EvaluatorView.of(each, state.quarantined().get(each.evaluator()), teamOf, now))
+            .toList(),
         Stream.concat(
                 pool.teams().stream().map(team -> TeamShareView.of(team, name, state.slots())),
                 idle)

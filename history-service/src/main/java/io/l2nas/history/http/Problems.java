@@ -47,6 +47,11 @@ public class Problems {
   }
 
   @ServerExceptionMapper
+  public Response unknown(NotInQuarantineException e) {
+    return Problem.response(404, e.getMessage());
+  }
+
+  @ServerExceptionMapper
   public Response noSuchPath(NotFoundException e, ContainerRequestContext request) {
     return Problem.response(
         404, "nothing is at %s; /q/openapi lists the paths".formatted(path(request)));

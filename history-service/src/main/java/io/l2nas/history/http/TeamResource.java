@@ -5,7 +5,7 @@ import io.l2nas.contracts.TeamRequest;
 import io.l2nas.contracts.TeamTerms;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.contracts.json.RequestCodec;
-import io.l2nas.history.channel.TeamPublisher;
+import io.l2nas.history.channel.ReportPublisher;
 import io.l2nas.history.ledger.Teams;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BadRequestException;
@@ -30,9 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "teams")
 public class TeamResource {
   private final Teams teams;
-  private final TeamPublisher publisher;
+  private final ReportPublisher publisher;
 
-  TeamResource(Teams teams, TeamPublisher publisher) {
+  TeamResource(Teams teams, ReportPublisher publisher) {
     this.teams = teams;
     this.publisher = publisher;
   }

@@ -58,6 +58,11 @@ public class PoolMetrics {
     gauge(pool, "l2nas.pool.slots", "Evaluations that run at once", PoolState::slots);
     gauge(pool, "l2nas.pool.slots.busy", "Evaluations that run now", PoolState::busySlots);
     gauge(pool, "l2nas.pool.actions.waiting", "Actions due and not dispatched", PoolState::waiting);
+    gauge(
+        pool,
+        "l2nas.pool.evaluators.quarantined",
+        "Evaluators that take nothing until they are released",
+        PoolState::evaluatorsInQuarantine);
   }
 
   private void gauge(

@@ -13,9 +13,21 @@ public record PoolView(
     List<Evaluator> evaluators,
     List<Team> teams) {
 
-  /** An evaluator, and what it does. */
+  /**
+   * An evaluator, and what it does.
+   *
+   * @param quarantine why it takes nothing; null if it may
+   */
   public record Evaluator(
-      String id, String state, int slots, String device, List<Running> running) {}
+      String id,
+      String state,
+      int slots,
+      String device,
+      List<Running> running,
+      Quarantine quarantine) {}
+
+  /** Why an evaluator takes nothing, and since when. */
+  public record Quarantine(String since, String reason) {}
 
   /** What an evaluator does in one of its slots; team is null if nobody has told whose it is. */
   public record Running(String experiment, String team, int step, int attempt, double seconds) {}

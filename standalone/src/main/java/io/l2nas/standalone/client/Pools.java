@@ -5,10 +5,14 @@ import io.l2nas.contracts.TeamRequest;
 import io.l2nas.contracts.json.RequestCodec;
 import java.util.Map;
 
-/** The pools of a server and the teams that share them. Answers are the server's JSON. */
+/**
+ * The pools of a server, the teams that share them, and who must not evaluate. Answers are the
+ * server's JSON.
+ */
 public final class Pools {
   private static final String POOLS = "pools";
   private static final String TEAMS = "teams";
+  private static final String QUARANTINE = "quarantine";
 
   private final Server server;
 
@@ -27,6 +31,16 @@ public final class Pools {
 
   public JsonNode team(String name) throws InterruptedException {
     return server.get(Server.path(TEAMS, name), Map.of());
+  }
+
+  /** Who is in quarantine, and why. */
+  public JsonNode quarantine() throws InterruptedException {
+    return server.get(Server.path(QUARANTINE), Map.of());
+  }
+
+  /** Releases an evaluator from quarantine. */
+  public void release(String evaluator) throws InterruptedException {
+    server.delete(Server.path(QUARANTINE, evaluator));
   }
 
   /** Gives a team other terms. */

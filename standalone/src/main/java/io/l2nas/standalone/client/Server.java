@@ -79,6 +79,10 @@ public final class Server {
             .PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
+  void delete(String path) throws InterruptedException {
+    send(request(path).DELETE());
+  }
+
   private HttpRequest.Builder request(String path) {
     String base = address.toString().replaceFirst("/+$", "");
     return HttpRequest.newBuilder(URI.create(base + API + path))

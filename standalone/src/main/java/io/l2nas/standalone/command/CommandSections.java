@@ -57,7 +57,7 @@ final class CommandSections {
     sections.put("On this machine", List.of("search", "compare", "paper", "up"));
     sections.put(
         "With a server", List.of("submit", "list", "show", "watch", "pause", "resume", "cancel"));
-    sections.put("A pool and its teams", List.of("pool", "teams", "team"));
+    sections.put("A pool and its teams", List.of("pool", "teams", "team", "release"));
     sections.put("What came out", List.of("top", "steps", "export", "replay"));
     sections.put("The command itself", List.of("completion", "help"));
     return sections;

@@ -55,6 +55,7 @@ public final class Commands {
     add(root, new PoolCommand(console), UNREACHABLE, REFUSED, INTERRUPTED);
     add(root, new TeamsCommand(console), UNREACHABLE, REFUSED);
     add(root, new TeamCommand(console), UNREACHABLE, REFUSED);
+    add(root, new ReleaseCommand(console), UNREACHABLE, REFUSED);
     add(root, new TopCommand(console), UNREACHABLE, REFUSED);
     add(root, new StepsCommand(console), UNREACHABLE, REFUSED);
     add(root, new PauseCommand(console), UNREACHABLE, REFUSED);

@@ -5,6 +5,7 @@ import io.l2nas.standalone.client.PoolView.Evaluator;
 import io.l2nas.standalone.client.PoolView.Experiment;
 import io.l2nas.standalone.client.PoolView.Running;
 import io.l2nas.standalone.client.PoolView.Team;
+import io.l2nas.standalone.client.QuarantineView;
 import io.l2nas.standalone.screen.Figures;
 import io.l2nas.standalone.screen.Style;
 import io.l2nas.standalone.screen.TextTable;
@@ -36,6 +37,7 @@ final class PoolReport {
     section(lines, teams());
     section(lines, waiting());
     section(lines, evaluators());
+    section(lines, quarantined());
     return lines.stream().map(line -> style.cutDressed(line, columns)).toList();
   }
 
@@ -121,6 +123,29 @@ final class PoolReport {
     if (pool.evaluators().size() > EVALUATORS) {
       lines.add("  " + style.dim("and %d more".formatted(pool.evaluators().size() - EVALUATORS)));
     }
+    return lines;
+  }
+
+  private List<String> quarantined() {
+    List<Evaluator> held =
+        pool.evaluators().stream().filter(evaluator -> evaluator.quarantine() != null).toList();
+    if (held.isEmpty()) {
+      return List.of();
+    }
+    List<String> lines =
+        new ArrayList<>(
+            QuarantineTable.lines(
+                held.stream()
+                    .map(
+                        evaluator ->
+                            new QuarantineView(
+                                evaluator.id(),
+                                evaluator.quarantine().since(),
+                                evaluator.quarantine().reason()))
+                    .toList(),
+                columns,
+                style));
+    lines.add("  " + style.dim("mended? l2nas release " + held.get(0).id()));
     return lines;
   }
 

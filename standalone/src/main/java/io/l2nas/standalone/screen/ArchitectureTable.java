@@ -44,7 +44,7 @@ public final class ArchitectureTable {
         new ArrayList<>(
             table(architecture -> style.cut(inShort(architecture, room), room)).lines(style));
     lines.add("");
-    wrap(shorthand.legend(), columns - MARGIN.length(), style.dot())
+    WordWrap.lines(shorthand.legend(), columns - MARGIN.length(), style.dot())
         .forEach(line -> lines.add(MARGIN + style.dim(line)));
     return lines;
   }
@@ -62,19 +62,5 @@ public final class ArchitectureTable {
       table.row(cells);
     }
     return table;
-  }
-
-  private static List<String> wrap(List<String> words, int columns, String between) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : words) {
-      if (line.length() > 0 && line.length() + between.length() + word.length() > columns) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.length() == 0 ? "" : between).append(word);
-    }
-    lines.add(line.toString());
-    return lines;
   }
 }

@@ -1,6 +1,7 @@
 package io.l2nas.standalone.client;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -27,10 +28,12 @@ import java.util.stream.Stream;
  * an experiment lets it go on a little, so nothing here waits.
  */
 public final class LocalServer implements AutoCloseable {
+  private static final int NO_CONTENT = 204;
   static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer http;
   private final Map<String, RecordedExperiment> experiments = new LinkedHashMap<>();
+  private final Map<String, String> quarantine = new LinkedHashMap<>();
   private final List<String> requests = new ArrayList<>();
 
   /** Starts on a free port. */
@@ -41,6 +44,7 @@ public final class LocalServer implements AutoCloseable {
       throw new UncheckedIOException("no port of this machine could be had", e);
     }
     http.createContext("/api/v1/experiments", this::handle);
+    http.createContext("/api/v1/quarantine", this::handle);
     http.start();
   }
 
@@ -54,6 +58,11 @@ public final class LocalServer implements AutoCloseable {
     RecordedExperiment experiment = new RecordedExperiment(id, Searches.events(id, request));
     experiments.put(id, experiment);
     return experiment;
+  }
+
+  /** Puts an evaluator into quarantine. */
+  public void hold(String evaluator, String reason) {
+    quarantine.put(evaluator, reason);
   }
 
   /** What was asked so far: method, path and query, idempotency key. */
@@ -80,13 +89,20 @@ public final class LocalServer implements AutoCloseable {
         .set(
             "Content-Type",
             answer.status() < 400 ? "application/json" : "application/problem+json");
-    exchange.sendResponseHeaders(answer.status(), body.length);
-    exchange.getResponseBody().write(body);
+    if (answer.status() == NO_CONTENT) {
+      exchange.sendResponseHeaders(NO_CONTENT, -1);
+    } else {
+      exchange.sendResponseHeaders(answer.status(), body.length);
+      exchange.getResponseBody().write(body);
+    }
     exchange.close();
   }
 
   private Answer answer(HttpExchange exchange) throws IOException {
     String[] path = exchange.getRequestURI().getPath().substring(1).split("/");
+    if (path[2].equals("quarantine")) {
+      return path.length == 3 ? new Answer(200, quarantine()) : release(path[3]);
+    }
     Map<String, String> query = query(exchange);
     boolean post = exchange.getRequestMethod().equals("POST");
     if (path.length == 3) {
@@ -100,6 +116,25 @@ public final class LocalServer implements AutoCloseable {
       return new Answer(200, experiment.nextView());
     }
     return post ? change(experiment, path[4]) : read(experiment, path[4], query);
+  }
+
+  private ObjectNode quarantine() {
+    ObjectNode page = JSON.createObjectNode();
+    ArrayNode items = page.putArray("items");
+    quarantine.forEach(
+        (evaluator, reason) ->
+            items
+                .addObject()
+                .put("evaluator", evaluator)
+                .put("since", "2026-11-28T17:04:09.250Z")
+                .put("reason", reason));
+    return page.putNull("next");
+  }
+
+  private Answer release(String evaluator) {
+    return quarantine.remove(evaluator) == null
+        ? Answer.problem(404, "evaluator '%s' is not in quarantine; nobody is".formatted(evaluator))
+        : new Answer(NO_CONTENT, JSON.createObjectNode());
   }
 
   private Answer submit(HttpExchange exchange) throws IOException {

@@ -228,6 +228,49 @@ class ClientCommandsTest {
   }
 
   @Test
+  void releaseListsWhoIsInQuarantineAndReleases() {
+    // Given
+    server.hold("gpu-7", "5 failures in a row at work that others complete");
+
+    // When, Then
+    assertThat(run("release").out())
+        .isEqualTo(
+            """
+              in quarantine  since             why
+              ─────────────  ────────────────  ───────────────────────────────────────
+              gpu-7          2026-11-28 17:04  5 failures in a row at work that others
+                                               complete
+            """);
+    assertThat(run("release", "gpu-7").out()).isEqualTo("gpu-7 is released\n");
+    assertThat(run("release").out()).isEqualTo("nobody is in quarantine\n");
+    assertThat(run("release", "--json").out()).isEqualTo("{\"items\":[],\"next\":null}\n");
+    assertThat(server.requests())
+        .containsExactly(
+            "GET /api/v1/quarantine",
+            "DELETE /api/v1/quarantine/gpu-7",
+            "GET /api/v1/quarantine",
+            "GET /api/v1/quarantine");
+  }
+
+  @Test
+  void whoIsNotInQuarantineCannotBeReleased() {
+    Run run = run("release", "gpu-7");
+
+    assertThat(run.code()).isEqualTo(5);
+    assertThat(run.err())
+        .isEqualTo("l2nas release: evaluator 'gpu-7' is not in quarantine; nobody is\n");
+  }
+
+  @Test
+  void theReleaseAsJson() {
+    // Given
+    server.hold("gpu-7", "why");
+
+    // When, Then
+    assertThat(run("release", "gpu-7", "--json").out()).isEqualTo("{\"released\":\"gpu-7\"}\n");
+  }
+
+  @Test
   void whatTheServerRefusesIsSaidInItsWords() {
     // Given
     server.record("e1", Searches.request(20, 7));

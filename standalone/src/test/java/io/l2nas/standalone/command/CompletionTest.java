@@ -34,7 +34,7 @@ class CompletionTest {
   @Test
   void commandsAreCompleted() throws Exception {
     assertThat(complete("l2nas", "")).contains("search", "up", "submit", "replay", "completion");
-    assertThat(complete("l2nas", "re")).containsExactlyInAnyOrder("resume", "replay");
+    assertThat(complete("l2nas", "re")).containsExactlyInAnyOrder("resume", "release", "replay");
   }
 
   @Test

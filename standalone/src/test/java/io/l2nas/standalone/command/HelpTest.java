@@ -59,6 +59,7 @@ class HelpTest {
         "pool",
         "teams",
         "team",
+        "release",
         "top",
         "steps",
         "export",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.l2nas.standalone.client.PoolView;
 import io.l2nas.standalone.client.PoolView.Evaluator;
 import io.l2nas.standalone.client.PoolView.Experiment;
+import io.l2nas.standalone.client.PoolView.Quarantine;
 import io.l2nas.standalone.client.PoolView.Running;
 import io.l2nas.standalone.client.PoolView.Team;
 import io.l2nas.standalone.screen.Style;
@@ -43,10 +44,16 @@ class PoolReportTest {
                     "TAKING",
                     2,
                     "NVIDIA H100",
-                    List.of(new Running("exp-1", "vision", 7, 1, 75))),
+                    List.of(new Running("exp-1", "vision", 7, 1, 75)),
+                    null),
                 new Evaluator(
-                    "gpu-2", "DRAINING", 1, "cpu", List.of(new Running("exp-2", null, 3, 2, 5))),
-                new Evaluator("gpu-3", "DRAINING", 1, "cpu", List.of())),
+                    "gpu-2",
+                    "DRAINING",
+                    1,
+                    "cpu",
+                    List.of(new Running("exp-2", null, 3, 2, 5)),
+                    null),
+                new Evaluator("gpu-3", "DRAINING", 1, "cpu", List.of(), null)),
             List.of(
                 new Team("speech", 1, 8, 36_000.0, 5400, 2, 2, 1, 0, List.of(RUNS)),
                 new Team("vision", 2, null, null, 60, 4, 4, 4, 120, List.of(WAITS))));
@@ -76,6 +83,53 @@ class PoolReportTest {
               gpu-1      NVIDIA H100  1 of 2 slots idle
               gpu-2      cpu          exp-2              3, attempt 2      5s
               gpu-3      cpu          draining
+            """);
+  }
+
+  @Test
+  void saysWhoIsInQuarantineAndWhy() {
+    // Given
+    PoolView pool =
+        new PoolView(
+            "gpu",
+            1,
+            0,
+            0,
+            0,
+            List.of(
+                new Evaluator("gpu-1", "TAKING", 1, "cpu", List.of(), null),
+                new Evaluator(
+                    "gpu-2",
+                    "QUARANTINED",
+                    1,
+                    "cpu",
+                    List.of(),
+                    new Quarantine(
+                        "2026-11-28T17:04:09.250Z",
+                        "5 failures in a row at work that others complete; the last at step 29 of"
+                            + " exp-1: INVALID_REQUEST, option table is 't'"))),
+            List.of());
+
+    // When
+    List<String> lines = new PoolReport(pool, 100, UNICODE).lines();
+
+    // Then
+    assertThat(String.join("\n", lines) + "\n")
+        .isEqualTo(
+            """
+              pool gpu  ──────────────────────────────  0 of 1 slots busy
+              0 waiting · 0s of work
+
+              evaluator  device  does         step  for  team
+              ─────────  ──────  ───────────  ────  ───  ────
+              gpu-1      cpu     idle
+              gpu-2      cpu     quarantined
+
+              in quarantine  since             why
+              ─────────────  ────────────────  ─────────────────────────────────────────────────────────────
+              gpu-2          2026-11-28 17:04  5 failures in a row at work that others complete; the last at
+                                               step 29 of exp-1: INVALID_REQUEST, option table is 't'
+              mended? l2nas release gpu-2
             """);
   }
 
@@ -115,7 +169,7 @@ class PoolReportTest {
     // Given
     List<Evaluator> many =
         IntStream.range(0, 64)
-            .mapToObj(i -> new Evaluator("gpu-" + i, "TAKING", 1, "cpu", List.of()))
+            .mapToObj(i -> new Evaluator("gpu-" + i, "TAKING", 1, "cpu", List.of(), null))
             .toList();
 
     // When

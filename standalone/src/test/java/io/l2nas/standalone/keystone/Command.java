@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** One run of the packaged command. */
+/** One run of the packaged command, or of an evaluator. */
 final class Command {
-  private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+  private static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");
+  private static final Path L2NAS = PROGRAM;
+  private static final Path EVALUATOR = Path.of("..", "evaluator-service").resolve(PROGRAM);
   private static final long PATIENCE_SECONDS = 300;
 
   private final Process process;
@@ -25,15 +28,27 @@ final class Command {
   }
 
   static Command start(Path folder, List<String> arguments) throws IOException {
+    return start(folder, L2NAS, arguments, Map.of());
+  }
+
+  /** An evaluator service in a process of its own. */
+  static Command evaluator(Path folder, Map<String, String> environment) throws IOException {
+    return start(folder, EVALUATOR, List.of(), environment);
+  }
+
+  private static Command start(
+      Path folder, Path jar, List<String> arguments, Map<String, String> environment)
+      throws IOException {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-jar", JAR.toAbsolutePath().toString()));
+    line.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-jar", jar.toAbsolutePath().toString()));
     line.addAll(arguments);
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
-    Process process =
-        new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-    return new Command(process, out, err);
+    ProcessBuilder builder =
+        new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    return new Command(builder.start(), out, err);
   }
 
   /** Waits for a good end and returns the one JSON object that stands on stdout. */

@@ -1,0 +1,66 @@
+package io.l2nas.evaluator.channel;
+
+import io.l2nas.contracts.QuarantineReported;
+import io.l2nas.contracts.json.EventCodec;
+import io.l2nas.contracts.json.MalformedRecordException;
+import io.l2nas.messaging.ReadToEnd;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/** Which evaluators may take nothing; read from the start, so a restart releases nobody. */
+@ApplicationScoped
+@Identifier("quarantines-in")
+public class Quarantine implements KafkaConsumerRebalanceListener {
+  private static final Logger LOGGER = Logger.getLogger(Quarantine.class);
+
+  private final Map<String, QuarantineReported> held = new ConcurrentHashMap<>();
+  private final ReadToEnd past = new ReadToEnd();
+
+  @Override
+  public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    past.assigned(consumer, partitions);
+  }
+
+  @Incoming("quarantines-in")
+  @Blocking
+  void follow(ConsumerRecords<String, byte[]> records) {
+    for (ConsumerRecord<String, byte[]> record : records) {
+      try {
+        hear(EventCodec.decode(QuarantineReported.class, record.value()));
+      } catch (MalformedRecordException e) {
+        LOGGER.debugf("no report: the history buries it: error=%s", e.getMessage());
+      }
+      past.read(record);
+    }
+  }
+
+  /** Whether all that was told before this process came is known. */
+  boolean isKnown() {
+    return past.isComplete();
+  }
+
+  /** Why an evaluator is in quarantine, if it is. */
+  Optional<QuarantineReported> of(String evaluator) {
+    return Optional.ofNullable(held.get(evaluator));
+  }
+
+  private void hear(QuarantineReported report) {
+    if (report.quarantined()) {
+      held.put(report.evaluator(), report);
+    } else {
+      held.remove(report.evaluator());
+    }
+  }
+}

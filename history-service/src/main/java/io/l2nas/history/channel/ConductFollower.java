@@ -1,0 +1,87 @@
+package io.l2nas.history.channel;
+
+import io.l2nas.contracts.EvaluationEvent;
+import io.l2nas.contracts.json.EventCodec;
+import io.l2nas.contracts.json.MalformedRecordException;
+import io.l2nas.core.quarantine.Conduct;
+import io.l2nas.core.quarantine.Suspicion;
+import io.l2nas.history.config.QuarantineConfig;
+import io.l2nas.history.ledger.Quarantines;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Watches how evaluators conduct themselves, and puts the bad ones into quarantine. Every instance
+ * hears all of them, since only what others complete makes a failure a fault; all come to the same
+ * verdict, and the first one is recorded.
+ */
+@ApplicationScoped
+public class ConductFollower {
+  private static final Logger LOGGER = Logger.getLogger(ConductFollower.class);
+  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
+
+  private final Conduct conduct;
+  private final Quarantines quarantines;
+  private final ReportPublisher publisher;
+
+  ConductFollower(QuarantineConfig config, Quarantines quarantines, ReportPublisher publisher) {
+    this.conduct = new Conduct(config.failures());
+    this.quarantines = quarantines;
+    this.publisher = publisher;
+  }
+
+  @Incoming("conduct-in")
+  Uni<Void> follow(ConsumerRecords<String, byte[]> records) {
+    List<Suspicion> suspicions = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      try {
+        suspicions.addAll(
+            conduct.hear(
+                EventCodec.decode(EvaluationEvent.class, record.value()), System.nanoTime()));
+      } catch (MalformedRecordException e) {
+        LOGGER.debugf("no evaluation: the recorder buries it: error=%s", e.getMessage());
+      }
+    }
+    return suspicions.isEmpty() ? Uni.createFrom().voidItem() : hold(suspicions);
+  }
+
+  private Uni<Void> hold(List<Suspicion> suspicions) {
+    return Multi.createFrom()
+        .iterable(suspicions)
+        .onItem()
+        .transformToUniAndConcatenate(this::hold)
+        .collect()
+        .last()
+        .chain(publisher::publish);
+  }
+
+  private Uni<Void> hold(Suspicion suspicion) {
+    Instant since = Instant.now().minusNanos(System.nanoTime() - suspicion.since());
+    return quarantines
+        .hold(suspicion.evaluator(), suspicion.reason(), since)
+        .invoke(
+            () ->
+                LOGGER.warnf(
+                    "evaluator %s is in quarantine: %s", suspicion.evaluator(), suspicion.reason()))
+        .onFailure()
+        .invoke(
+            e ->
+                LOGGER.errorf(
+                    "evaluator %s was not put into quarantine, which is tried again: error=%s",
+                    suspicion.evaluator(), e))
+        .onFailure()
+        .retry()
+        .withBackOff(FIRST_RETRY, LONGEST_RETRY)
+        .indefinitely();
+  }
+}

@@ -1,0 +1,2 @@
+/** What an operator can set. */
+package io.l2nas.history.config;

@@ -1,0 +1,16 @@
+package io.l2nas.history.http;
+
+import java.util.List;
+
+/** There is nobody of this name in quarantine. */
+final class NotInQuarantineException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  NotInQuarantineException(String evaluator, List<String> held) {
+    super(
+        "evaluator %s is not in quarantine; %s"
+            .formatted(
+                Problem.shown(evaluator),
+                held.isEmpty() ? "nobody is" : "in quarantine: " + String.join(", ", held)));
+  }
+}

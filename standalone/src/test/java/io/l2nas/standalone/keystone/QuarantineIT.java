@@ -1,0 +1,110 @@
+package io.l2nas.standalone.keystone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three evaluators that work, and one that was started without its table. */
+class QuarantineIT {
+  private static final Duration START = Duration.ofMinutes(3);
+  private static final String SERVER = "http://127.0.0.1:18424";
+  private static final Pattern KAFKA = Pattern.compile("Kafka at ([^,\\s]+)");
+  private static final int STEPS = 1000;
+
+  @TempDir Path folder;
+  private Command server;
+  private Command bad;
+
+  @BeforeEach
+  void start() throws IOException {
+    SyntheticBenchmark benchmark = SyntheticBenchmark.in(folder);
+    Files.createDirectories(folder.resolve("runs"));
+    server =
+        Command.start(
+            folder.resolve("runs"),
+            List.of(
+                "up", "--port", "18424", "--evaluators", "3", "--table", "t=" + benchmark.table()));
+    await().atMost(START).until(() -> server.err().contains("ready at"));
+    Matcher kafka = KAFKA.matcher(server.err());
+    assertThat(kafka.find()).isTrue();
+    bad =
+        Command.evaluator(
+            folder.resolve("runs"),
+            Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS",
+                kafka.group(1),
+                "L2NAS_EVALUATOR_ID",
+                "bad",
+                "QUARKUS_HTTP_PORT",
+                "0"));
+    await().atMost(START).until(() -> poolSlots() == 4);
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    bad.kill();
+    server.stop();
+  }
+
+  @Test
+  void theSearchLosesAFewStepsToItAndGoesOn() throws Exception {
+    // When
+    JsonNode search =
+        client(
+            "submit",
+            "--space",
+            folder.resolve("space.json").toString(),
+            "--metric",
+            "accuracy",
+            "--table",
+            "t",
+            "--agent",
+            "random",
+            "--parallelism",
+            "8",
+            "--delay",
+            "20ms",
+            "--steps",
+            String.valueOf(STEPS),
+            "--max-failures",
+            String.valueOf(STEPS),
+            "--watch");
+
+    // Then
+    assertThat(search.path("status").asText()).isEqualTo("COMPLETED");
+    assertThat(search.path("failed").asInt()).isBetween(5, 50);
+    JsonNode held = client("release").path("items");
+    assertThat(held).hasSize(1);
+    assertThat(held.get(0).path("evaluator").asText()).isEqualTo("bad");
+    assertThat(held.get(0).path("reason").asText()).contains("table");
+
+    // And it is let out
+    assertThat(client("release", "bad").path("released").asText()).isEqualTo("bad");
+    assertThat(client("release").path("items")).isEmpty();
+    await().atMost(START).until(() -> poolSlots() == 4);
+  }
+
+  private int poolSlots() throws IOException, InterruptedException {
+    return client("pool").path("slots").asInt();
+  }
+
+  private JsonNode client(String... arguments) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--json", "--server", SERVER));
+    return Command.start(folder.resolve("runs"), all).result();
+  }
+}
