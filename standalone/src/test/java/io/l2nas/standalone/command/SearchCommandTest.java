@@ -58,7 +58,7 @@ class SearchCommandTest {
               experiment  random-seed-3
               best        skip|skip|skip
               agent       random, seed 3
-              steps       60 of 60, 24 different architectures
+              steps       60 of 60, 24 different architectures, 36 reused
               time
               trajectory  %s
 
