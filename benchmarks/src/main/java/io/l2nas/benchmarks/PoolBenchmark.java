@@ -21,9 +21,6 @@ import picocli.CommandLine.Option;
 final class PoolBenchmark implements Callable<Integer> {
   private static final double NANOS_PER_SECOND = 1e9;
 
-  /** Evaluations per evaluator before that: the code is compiled meanwhile. */
-  private static final int WARM_UP = 5;
-
   @Option(
       names = "--evaluators",
       split = ",",
@@ -39,6 +36,12 @@ final class PoolBenchmark implements Callable<Integer> {
       names = "--each",
       description = "Evaluations per evaluator that count (${DEFAULT-VALUE}).")
   private int each = 30;
+
+  @Option(
+      names = "--warm-up",
+      description =
+          "Evaluations per evaluator before those, while the code is compiled (${DEFAULT-VALUE}).")
+  private int warmUp = 60;
 
   @Override
   public Integer call() throws Exception {
@@ -63,9 +66,9 @@ final class PoolBenchmark implements Callable<Integer> {
     List<Sighting> sightings = run(size);
     List<Instant> completed = Sighting.times(sightings, EvaluationCompleted.class);
     // The last of each evaluator meets a pool that ends.
-    Instant from = completed.get(WARM_UP * size - 1);
+    Instant from = completed.get(warmUp * size - 1);
     Instant to = completed.get(completed.size() - 1 - size);
-    int counted = completed.size() - (WARM_UP + 1) * size;
+    int counted = completed.size() - (warmUp + 1) * size;
     double rate = counted * NANOS_PER_SECOND / Duration.between(from, to).toNanos();
     double allowed = size * 1000.0 / millis;
     Samples idle = Samples.of(idle(sightings));
@@ -84,7 +87,7 @@ final class PoolBenchmark implements Callable<Integer> {
         LocalServer server = LocalServer.start(folder.path(), size);
         EventTap tap = EventTap.fromNow(server.kafka())) {
       String experiment =
-          server.submit(Requests.slowSearch((WARM_UP + each + 1) * size, 2 * size + 2, millis));
+          server.submit(Requests.slowSearch((warmUp + each + 1) * size, 2 * size + 2, millis));
       server.awaitCompletion(experiment);
       return tap.drain();
     }
