@@ -25,16 +25,7 @@ public class AnswerPublisher {
 
   /** Ends when the broker has all of them. */
   Uni<Void> publish(List<EvaluationEvent> events) {
-    if (events.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return Uni.join()
-        .all(
-            events.stream()
-                .map(event -> answers.sendMessage(EventMessage.of(event, SOURCE)))
-                .toList())
-        .andFailFast()
-        .emitOn(CallerContext.executor())
-        .replaceWithVoid();
+    return CallerContext.all(
+        events.stream().map(event -> answers.sendMessage(EventMessage.of(event, SOURCE))).toList());
   }
 }

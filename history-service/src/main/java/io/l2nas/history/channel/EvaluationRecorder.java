@@ -59,10 +59,10 @@ public class EvaluationRecorder {
                   sources.put(outcome, record);
                 });
       } catch (MalformedRecordException e) {
-        burials.add(bury(record, e.getMessage()));
+        burials.add(deadLetters.bury(record, e.getMessage()));
       }
     }
-    return all(burials)
+    return CallerContext.all(burials)
         .chain(() -> recordUntilDone(outcomes))
         .chain(batch -> outbox.publish(batch.events()).chain(() -> buryRejected(batch, sources)));
   }
@@ -87,20 +87,11 @@ public class EvaluationRecorder {
 
   private Uni<Void> buryRejected(
       HistoryBatch batch, Map<EvaluationOutcome, ConsumerRecord<String, byte[]>> sources) {
-    return all(
+    return CallerContext.all(
         batch.rejected().stream()
-            .map(rejection -> bury(sources.get(rejection.outcome()), rejection.reason()))
+            .map(
+                rejection -> deadLetters.bury(sources.get(rejection.outcome()), rejection.reason()))
             .toList());
-  }
-
-  private Uni<Void> bury(ConsumerRecord<String, byte[]> record, String reason) {
-    return deadLetters.bury(record, reason).emitOn(CallerContext.executor());
-  }
-
-  private static Uni<Void> all(List<Uni<Void>> sends) {
-    return sends.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : Uni.join().all(sends).andFailFast().replaceWithVoid();
   }
 
   private static Optional<EvaluationOutcome> outcomeOf(EvaluationEvent event) {

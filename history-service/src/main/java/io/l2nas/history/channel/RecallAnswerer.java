@@ -48,14 +48,10 @@ public class RecallAnswerer {
       try {
         questions.add(Question.of(EventCodec.decode(ActionProposed.class, record.value())));
       } catch (MalformedRecordException | IllegalArgumentException e) {
-        burials.add(deadLetters.bury(record, e.getMessage()).emitOn(CallerContext.executor()));
+        burials.add(deadLetters.bury(record, e.getMessage()));
       }
     }
-    Uni<Void> buried =
-        burials.isEmpty()
-            ? Uni.createFrom().voidItem()
-            : Uni.join().all(burials).andFailFast().replaceWithVoid();
-    return buried
+    return CallerContext.all(burials)
         .chain(() -> find(questions))
         .chain(
             found ->

@@ -25,16 +25,7 @@ public class StatePublisher {
 
   /** Ends when the broker has all of them. */
   public Uni<Void> publish(List<ExperimentEvent> events) {
-    if (events.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return Uni.join()
-        .all(
-            events.stream()
-                .map(event -> states.sendMessage(EventMessage.of(event, SOURCE)))
-                .toList())
-        .andFailFast()
-        .emitOn(CallerContext.executor())
-        .replaceWithVoid();
+    return CallerContext.all(
+        events.stream().map(event -> states.sendMessage(EventMessage.of(event, SOURCE))).toList());
   }
 }
