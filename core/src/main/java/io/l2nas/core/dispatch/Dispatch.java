@@ -126,14 +126,9 @@ public final class Dispatch {
    * @return how many actions
    */
   public int giveUpRecalls(long now) {
-    int[] count = {0};
-    forEachTicket(
-        ticket -> {
-          if (ticket.giveUpRecall(now, RECALL_PATIENCE)) {
-            count[0]++;
-          }
-        });
-    return count[0];
+    return open.values().stream()
+        .mapToInt(steps -> steps.giveUpRecalls(now, RECALL_PATIENCE))
+        .sum();
   }
 
   /** The queue has this action, at this place; it was sent by this agent or one before it. */

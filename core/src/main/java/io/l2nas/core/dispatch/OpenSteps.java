@@ -140,6 +140,17 @@ final class OpenSteps {
     return unasked.stream().map(Ticket::action).toList();
   }
 
+  /** Nobody has answered for so long: those actions are due without. Returns how many they are. */
+  int giveUpRecalls(long now, long patience) {
+    List<Integer> steps =
+        tickets()
+            .filter(ticket -> ticket.isRecallOverdue(now, patience))
+            .map(ticket -> ticket.action().step())
+            .toList();
+    steps.forEach(step -> change(step, Ticket::giveUpRecall));
+    return steps.size();
+  }
+
   private void account(EvaluationOutcome outcome) {
     if (Used.isMeasured(outcome)) {
       mean.add(outcome);

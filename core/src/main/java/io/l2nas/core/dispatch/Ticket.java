@@ -78,13 +78,14 @@ final class Ticket {
     return phase == Phase.DUE;
   }
 
-  /** Nobody has answered for so long: it is due without. */
-  boolean giveUpRecall(long now, long patience) {
-    boolean overdue = phase == Phase.ASKED && now - since > patience;
-    if (overdue) {
-      phase = Phase.DUE;
-    }
-    return overdue;
+  /** Whether a score was asked for, and nobody has answered for so long. */
+  boolean isRecallOverdue(long now, long patience) {
+    return phase == Phase.ASKED && now - since > patience;
+  }
+
+  /** It is due without. */
+  void giveUpRecall() {
+    phase = Phase.DUE;
   }
 
   /** Whether it was dispatched, and no evaluator is known to have it. */
