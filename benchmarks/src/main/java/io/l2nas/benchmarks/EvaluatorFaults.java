@@ -88,10 +88,11 @@ final class EvaluatorFaults implements Callable<Integer> {
     leaveOneIdle(server);
   }
 
-  /** SIGTERM: handed back within five seconds, exit code 0, and another begins at once. */
+  /** SIGTERM: handed back within five seconds, then exit code 0, and another begins at once. */
   private void terminate(MarkdownTable table, LocalServer server, EvaluationWatch watch)
       throws Exception {
     List<Duration> back = new ArrayList<>();
+    List<Duration> gone = new ArrayList<>();
     List<Duration> taken = new ArrayList<>();
     String experiment = server.submit(Requests.slowSearch(1, 1, LONG_MILLIS));
     EvaluationStarted held = nextStart(watch, experiment, 0);
@@ -100,9 +101,11 @@ final class EvaluatorFaults implements Callable<Integer> {
       EvaluationStarted holder = held;
       EvaluatorProcess victim = evaluators.remove(holder.evaluator());
       long told = System.nanoTime();
-      int code = victim.terminate();
+      victim.terminate();
       watch.await(EvaluationReleased.class, event -> event.evaluator().equals(holder.evaluator()));
       back.add(since(told));
+      int code = victim.awaitExit();
+      gone.add(since(told));
       held = nextStart(watch, experiment, holder.attempt());
       taken.add(since(told));
       if (code != 0) {
@@ -111,11 +114,8 @@ final class EvaluatorFaults implements Callable<Integer> {
       join(server);
     }
     server.cancel(experiment);
-    report(
-        table,
-        "SIGTERM: until it is handed back and the process is gone",
-        back,
-        GRACE.multipliedBy(2));
+    report(table, "SIGTERM: until it is handed back", back, GRACE);
+    report(table, "SIGTERM: until the process is gone", gone, GRACE.multipliedBy(2));
     report(table, "SIGTERM: until another evaluator has it", taken, GRACE.multipliedBy(2));
     leaveOneIdle(server);
   }
@@ -214,7 +214,8 @@ final class EvaluatorFaults implements Callable<Integer> {
     String leaver =
         evaluators.keySet().stream().filter(id -> !id.equals(butNot)).findFirst().orElseThrow();
     EvaluatorProcess process = evaluators.remove(leaver);
-    int code = process.terminate();
+    process.terminate();
+    int code = process.awaitExit();
     if (code != 0) {
       broken.add("evaluator " + leaver + " ended with exit code " + code);
     }

@@ -56,9 +56,17 @@ final class EvaluatorProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  /** SIGTERM; returns the exit code. */
-  int terminate() throws InterruptedException {
+  /** SIGTERM. */
+  void terminate() {
     process.destroy();
+  }
+
+  /**
+   * Waits until the process is gone, and returns its exit code.
+   *
+   * @throws IllegalStateException if that takes more than a minute
+   */
+  int awaitExit() throws InterruptedException {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new IllegalStateException("evaluator " + id + " does not end when it is told to");
     }

@@ -41,7 +41,7 @@ final class PoolBenchmark implements Callable<Integer> {
       names = "--warm-up",
       description =
           "Evaluations per evaluator before those, while the code is compiled (${DEFAULT-VALUE}).")
-  private int warmUp = 60;
+  private int warmUp = 240;
 
   @Override
   public Integer call() throws Exception {
@@ -71,7 +71,7 @@ final class PoolBenchmark implements Callable<Integer> {
     int counted = completed.size() - (warmUp + 1) * size;
     double rate = counted * NANOS_PER_SECOND / Duration.between(from, to).toNanos();
     double allowed = size * 1000.0 / millis;
-    Samples idle = Samples.of(idle(sightings));
+    Samples idle = Samples.of(idle(sightings, from, to));
     table.row(
         String.valueOf(size),
         atWork(sightings),
@@ -93,11 +93,12 @@ final class PoolBenchmark implements Callable<Integer> {
     }
   }
 
-  /** From an outcome to the same evaluator's next start. */
-  private static List<Duration> idle(List<Sighting> sightings) {
+  /** From an outcome in that time to the same evaluator's next start. */
+  private static List<Duration> idle(List<Sighting> sightings, Instant from, Instant to) {
     Map<String, Instant> ended = new HashMap<>();
     List<Duration> idle = new ArrayList<>();
     sightings.stream()
+        .filter(sighting -> sighting.sent().isAfter(from) && !sighting.sent().isAfter(to))
         .sorted(Comparator.comparing(Sighting::sent))
         .forEach(
             sighting -> {

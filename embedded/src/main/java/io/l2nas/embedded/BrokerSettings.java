@@ -16,12 +16,6 @@ final class BrokerSettings {
   /** Nobody could take over from a lone broker, so fencing it after a pause would only hurt. */
   private static final Duration SESSION = Duration.ofMinutes(1);
 
-  /**
-   * A member of a share group gets its partitions with a heartbeat, not with its first one. At
-   * Kafka's 5 s that is how long the first evaluation would wait.
-   */
-  private static final Duration SHARE_HEARTBEAT = Duration.ofMillis(500);
-
   private BrokerSettings() {}
 
   static Map<String, String> of(String log, int brokerPort, int controllerPort) {
@@ -33,8 +27,8 @@ final class BrokerSettings {
     settings.put("broker.session.timeout.ms", millis(SESSION));
     settings.put("auto.create.topics.enable", "false");
     settings.put("group.initial.rebalance.delay.ms", "0");
-    settings.put("group.share.min.heartbeat.interval.ms", millis(SHARE_HEARTBEAT));
-    settings.put("group.share.heartbeat.interval.ms", millis(SHARE_HEARTBEAT));
+    settings.put("group.share.min.heartbeat.interval.ms", millis(ShareHeartbeat.SHORTEST));
+    settings.put("group.share.heartbeat.interval.ms", millis(ShareHeartbeat.SHORTEST));
     return Map.copyOf(settings);
   }
 

@@ -1,6 +1,7 @@
 package io.l2nas.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +70,29 @@ class ShareGroupIT {
     assertThat(client.topic("__share_group_state").partitions())
         .hasSizeBetween(1, 4)
         .allSatisfy(partition -> assertThat(partition.replicas()).hasSize(1));
+  }
+
+  @Test
+  void aLargeGroupIsHeardOfLessOften() throws Exception {
+    // When
+    try (Admin admin = client.admin()) {
+      ShareHeartbeat.set(admin, GROUP, 64);
+
+      // Then
+      ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, GROUP);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          admin
+                              .describeConfigs(List.of(group))
+                              .all()
+                              .get()
+                              .get(group)
+                              .get("share.heartbeat.interval.ms")
+                              .value())
+                      .isEqualTo("3200"));
+    }
   }
 
   private Future<List<String>> start(AtomicInteger missing, CyclicBarrier bothHadSome) {

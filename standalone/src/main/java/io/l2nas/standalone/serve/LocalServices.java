@@ -1,8 +1,10 @@
 package io.l2nas.standalone.serve;
 
+import io.l2nas.contracts.Topic;
 import io.l2nas.embedded.EmbeddedPostgres;
 import io.l2nas.embedded.Infrastructure;
 import io.l2nas.embedded.InfrastructureException;
+import io.l2nas.embedded.ShareHeartbeat;
 import io.l2nas.messaging.TopicCreation;
 import io.l2nas.standalone.exit.CommandException;
 import io.l2nas.standalone.exit.ExitCode;
@@ -48,7 +50,7 @@ public final class LocalServices implements AutoCloseable {
     says.accept("starting Kafka and PostgreSQL");
     Infrastructure infrastructure = startInfrastructure(plan.data());
     try {
-      createTopics(infrastructure);
+      prepareBroker(infrastructure, plan.evaluators());
       says.accept("starting the services");
       settings(plan, infrastructure).forEach(System::setProperty);
       LocalServices services = new LocalServices(infrastructure, startApplication(plan.port()));
@@ -122,11 +124,12 @@ public final class LocalServices implements AutoCloseable {
     }
   }
 
-  private static void createTopics(Infrastructure infrastructure) {
+  private static void prepareBroker(Infrastructure infrastructure, int evaluators) {
     Map<String, Object> address =
         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, infrastructure.bootstrapServers());
     try (Admin admin = Admin.create(address)) {
       TopicCreation.create(admin, POOLS, 1);
+      POOLS.forEach(pool -> ShareHeartbeat.set(admin, Topic.evaluatorsOf(pool), evaluators));
     }
   }
 
