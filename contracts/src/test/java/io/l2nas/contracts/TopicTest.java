@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.l2nas.contracts.Topic.Cleanup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +50,39 @@ class TopicTest {
     assertThat(Topic.DEAD_LETTERS.topicName()).isEqualTo("l2nas.dead-letters.v1");
     assertThat(Topic.actionsOf("default")).isEqualTo("l2nas.actions.v1.default");
     assertThat(Topic.evaluatorsOf("default")).isEqualTo("l2nas.evaluators.default");
+  }
+
+  /** Whoever has a broker already makes the topics with the commands of the docs. */
+  @Test
+  void theDocsCreateEveryTopic() throws IOException {
+    // Given
+    String docs = Files.readString(Path.of("../docs/configuration.md"));
+
+    // When
+    Stream<String> created =
+        Pattern.compile("^--topic (.+)$", Pattern.MULTILINE)
+            .matcher(docs)
+            .results()
+            .map(line -> line.group(1).replaceAll("\\s+", " "))
+            .map(line -> line.replaceAll(" --config (?!cleanup|retention\\.ms)\\S+", ""));
+
+    // Then
+    assertThat(created)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Topic.values()).map(TopicTest::creation).toList());
+  }
+
+  private static String creation(Topic topic) {
+    String name = topic == Topic.ACTIONS ? Topic.actionsOf("default") : topic.topicName();
+    String kept =
+        switch (topic.cleanup()) {
+          case KEEP -> "--config retention.ms=-1";
+          case KEEP_LATEST -> "--config cleanup.policy=compact";
+          case KEEP_LATEST_FOR_AN_HOUR ->
+              "--config cleanup.policy=compact,delete --config retention.ms=3600000";
+          case DELETE_AFTER_A_WEEK -> "--config retention.ms=604800000";
+        };
+    return "%s --partitions %d %s".formatted(name, topic.partitions(), kept);
   }
 
   /** A run is rebuilt from its evaluations and states; nothing else may be needed for ever. */

@@ -1,6 +1,7 @@
 package io.l2nas.core.experiment;
 
 import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.Answerer;
 import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.EvaluationFailed.Reason;
@@ -213,7 +214,15 @@ public final class ExperimentAgent {
 
   private EvaluationFailed refuse(int step, FloatVector alpha, String why) {
     return new EvaluationFailed(
-        experiment, step, 1, "agent", alpha, space.discretize(alpha).text(), Reason.BUDGET, why, 0);
+        experiment,
+        step,
+        1,
+        Answerer.AGENT,
+        alpha,
+        space.discretize(alpha).text(),
+        Reason.BUDGET,
+        why,
+        0);
   }
 
   private ActionProposed action(int step, FloatVector alpha) {

@@ -1,6 +1,7 @@
 package io.l2nas.core.experiment;
 
 import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.Answerer;
 import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ReuseSpec;
@@ -17,8 +18,6 @@ import java.util.Optional;
  * itself, a function of the stream.
  */
 final class KnownScores {
-  private static final String ANSWERER = "agent";
-
   private final SearchSpace space;
   private final ReuseSpec reuse;
   private final Map<String, EvaluationCompleted> scores = new HashMap<>();
@@ -41,6 +40,6 @@ final class KnownScores {
     return scores.isEmpty()
         ? Optional.empty()
         : Optional.ofNullable(scores.get(space.discretize(action.alpha()).text()))
-            .map(score -> score.reusedFor(action, ANSWERER));
+            .map(score -> score.reusedFor(action, Answerer.AGENT));
   }
 }

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +26,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** The evaluators of this process, all members of one pool: started with it, closed with it. */
 @ApplicationScoped
 public class EvaluatorPool {
-  private static final int LONGEST_NAME = 90;
-
   private final EvaluatorConfig config;
   private final Map<String, Object> kafka;
   private final List<ArchitectureEvaluator> evaluators;
@@ -58,7 +55,7 @@ public class EvaluatorPool {
   }
 
   void start(@Observes StartupEvent event) {
-    String id = config.id().orElseGet(EvaluatorPool::nameOfThisProcess);
+    String id = EvaluatorName.of(config.id());
     for (int instance = 0; instance < config.instances(); instance++) {
       String memberId = config.instances() == 1 ? id : id + "-" + instance;
       members.add(member(memberId));
@@ -128,11 +125,5 @@ public class EvaluatorPool {
             settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     consumer.subscribe(List.of(Topic.actionsOf(pool)));
     return consumer;
-  }
-
-  /** Process and host, as in {@code 4711-evaluator-7f9c}; cut to what a name may be. */
-  private static String nameOfThisProcess() {
-    String name = ManagementFactory.getRuntimeMXBean().getName().replace('@', '-');
-    return name.substring(0, Math.min(name.length(), LONGEST_NAME));
   }
 }

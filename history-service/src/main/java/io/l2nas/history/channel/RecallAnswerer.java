@@ -1,6 +1,7 @@
 package io.l2nas.history.channel;
 
 import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.Answerer;
 import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.EvaluationNotFound;
@@ -27,7 +28,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class RecallAnswerer {
   private static final Logger LOGGER = Logger.getLogger(RecallAnswerer.class);
-  private static final String ANSWERER = "history";
 
   private final Scores scores;
   private final AnswerPublisher answers;
@@ -76,10 +76,10 @@ public class RecallAnswerer {
       Question question, Map<Question, EvaluationCompleted> found) {
     ActionProposed action = question.action();
     return Optional.ofNullable(found.get(question))
-        .<EvaluationEvent>map(score -> score.reusedFor(action, ANSWERER))
+        .<EvaluationEvent>map(score -> score.reusedFor(action, Answerer.HISTORY))
         .orElseGet(
             () ->
                 new EvaluationNotFound(
-                    action.experiment(), action.step(), action.attempt(), ANSWERER));
+                    action.experiment(), action.step(), action.attempt(), Answerer.HISTORY));
   }
 }

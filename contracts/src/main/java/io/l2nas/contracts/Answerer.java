@@ -1,0 +1,17 @@
+package io.l2nas.contracts;
+
+import java.util.Set;
+
+/** Who else than evaluators answers actions, and signs as an outcome's evaluator. */
+public final class Answerer {
+  /** An agent: with a score that its experiment knows, or since a budget is used up. */
+  public static final String AGENT = "agent";
+
+  /** The history: with a score that the experiment's team has measured. */
+  public static final String HISTORY = "history";
+
+  /** What no evaluator may be called. */
+  public static final Set<String> NAMES = Set.of(AGENT, HISTORY);
+
+  private Answerer() {}
+}
