@@ -3,32 +3,32 @@ package io.l2nas.benchmarks;
 import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationReleased;
 import io.l2nas.contracts.EvaluationStarted;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
  * Two evaluator processes, one of them busy: it is killed, told to stop, or frozen, again and
- * again. Fails if a promise is broken.
+ * again. Then all that was asked for must be there, as if nothing had been. Fails if a promise is
+ * broken.
  */
 @Command(
     name = "evaluator-faults",
     description =
         "Kills, stops and freezes busy evaluators: when is the work with another, and is it lost?")
 final class EvaluatorFaults implements Callable<Integer> {
-  private static final int LONG_MILLIS = 3_600_000;
-  private static final int STEPS = 3;
+  private static final int STEPS = 2;
   private static final int STEPS_PER_ROUND = 40;
   private static final int PARALLELISM = 8;
   private static final int MOST = 4;
   private static final Duration GRACE = Duration.ofSeconds(5);
+
+  /** {@link #STEPS_PER_ROUND} of them take longer than a round of joining and leaving. */
+  private static final int SCALED_MILLIS = 1_500;
 
   @Option(names = "--times", description = "How often each is done (${DEFAULT-VALUE}).")
   private int times = 50;
@@ -39,29 +39,46 @@ final class EvaluatorFaults implements Callable<Integer> {
   @Option(
       names = "--evaluation",
       description = "What an evaluation takes that is frozen, in milliseconds (${DEFAULT-VALUE}).")
-  private int millis = 1_000;
+  private int frozenMillis = 1_000;
 
-  private final Map<String, EvaluatorProcess> evaluators = new LinkedHashMap<>();
-  private final AtomicInteger born = new AtomicInteger();
+  @Option(
+      names = "--held",
+      description =
+          "What an evaluation takes whose evaluator is killed or stopped, in seconds; longer than that"
+              + " takes until the next is (${DEFAULT-VALUE}).")
+  private int heldSeconds = 20;
+
+  @Option(
+      names = "--long",
+      description =
+          "What the evaluation takes during which others come and go, in seconds (${DEFAULT-VALUE}).")
+  private int longSeconds = 600;
+
+  private final MarkdownTable table =
+      new MarkdownTable("seconds", "times", "p50", "most", "promised", "broken promises");
   private final List<String> broken = new ArrayList<>();
+  private LocalServer server;
+  private EvaluatorFleet fleet;
+  private EvaluationWatch watch;
 
   @Override
   public Integer call() throws Exception {
-    MarkdownTable table =
-        new MarkdownTable("seconds", "times", "p50", "most", "promised", "broken promises");
     try (Folder folder = Folder.temporary();
-        LocalServer server =
+        LocalServer started =
             LocalServer.start(folder.path(), 0, Map.of("L2NAS_AGENT_LEASE", lease + "s"));
-        EvaluationWatch watch = new EvaluationWatch(server.kafka())) {
-      join(server);
-      join(server);
-      kill(table, server, watch);
-      terminate(table, server, watch);
-      freeze(table, server, watch);
-      comeAndGo(table, server, watch);
-      scale(table, server);
-    } finally {
-      evaluators.values().forEach(EvaluatorProcess::close);
+        EvaluatorFleet evaluators = new EvaluatorFleet(started);
+        EvaluationWatch events = new EvaluationWatch(started.kafka())) {
+      server = started;
+      fleet = evaluators;
+      watch = events;
+      fleet.renew();
+      String undisturbed = undisturbed(STEPS, 1);
+      kill(undisturbed);
+      terminate(undisturbed);
+      terminateTwice(undisturbed);
+      freeze(undisturbed);
+      comeAndGo();
+      scale();
     }
     System.out.println(table);
     broken.forEach(System.err::println);
@@ -69,178 +86,201 @@ final class EvaluatorFaults implements Callable<Integer> {
   }
 
   /** SIGKILL: another begins within a lease and five seconds. */
-  private void kill(MarkdownTable table, LocalServer server, EvaluationWatch watch)
-      throws Exception {
+  private void kill(String undisturbed) throws Exception {
     List<Duration> replaced = new ArrayList<>();
-    Duration promised = Duration.ofSeconds(lease).plus(GRACE);
-    String experiment = server.submit(Requests.slowSearch(1, 1, LONG_MILLIS));
-    EvaluationStarted held = nextStart(watch, experiment, 0);
+    String experiment = server.submit(Requests.slowSearch(STEPS, 1, 1_000 * heldSeconds));
+    EvaluationStarted held = nextStart(experiment, 0);
     for (int time = 0; time < times; time++) {
       Progress.say("kill -9, " + (time + 1) + " of " + times);
-      evaluators.remove(held.evaluator()).kill();
+      fleet.giveUp(held.evaluator()).kill();
       long killed = System.nanoTime();
-      held = nextStart(watch, experiment, held.attempt());
+      held = nextStart(experiment, held.attempt());
       replaced.add(since(killed));
-      join(server);
+      fleet.join();
     }
-    server.cancel(experiment);
-    report(table, "kill -9: until another evaluator has it", replaced, promised);
-    leaveOneIdle(server);
+    requireNothingLost("kill -9", experiment, undisturbed);
+    report(
+        "kill -9: until another evaluator has it", replaced, Duration.ofSeconds(lease).plus(GRACE));
   }
 
   /** SIGTERM: handed back within five seconds, then exit code 0, and another begins at once. */
-  private void terminate(MarkdownTable table, LocalServer server, EvaluationWatch watch)
-      throws Exception {
+  private void terminate(String undisturbed) throws Exception {
     List<Duration> back = new ArrayList<>();
     List<Duration> gone = new ArrayList<>();
     List<Duration> taken = new ArrayList<>();
-    String experiment = server.submit(Requests.slowSearch(1, 1, LONG_MILLIS));
-    EvaluationStarted held = nextStart(watch, experiment, 0);
+    String experiment = server.submit(Requests.slowSearch(STEPS, 1, 1_000 * heldSeconds));
+    EvaluationStarted held = nextStart(experiment, 0);
     for (int time = 0; time < times; time++) {
       Progress.say("SIGTERM, " + (time + 1) + " of " + times);
-      EvaluationStarted holder = held;
-      EvaluatorProcess victim = evaluators.remove(holder.evaluator());
+      EvaluatorProcess victim = fleet.giveUp(held.evaluator());
       long told = System.nanoTime();
       victim.terminate();
-      watch.await(EvaluationReleased.class, event -> event.evaluator().equals(holder.evaluator()));
+      awaitRelease(victim);
       back.add(since(told));
-      int code = victim.awaitExit();
+      requireOrderlyExit(victim.awaitExit());
       gone.add(since(told));
-      held = nextStart(watch, experiment, holder.attempt());
+      held = nextStart(experiment, held.attempt());
       taken.add(since(told));
-      if (code != 0) {
-        broken.add("SIGTERM: evaluator " + victim.id() + " ended with exit code " + code);
-      }
-      join(server);
+      fleet.join();
     }
-    server.cancel(experiment);
-    report(table, "SIGTERM: until it is handed back", back, GRACE);
-    report(table, "SIGTERM: until the process is gone", gone, GRACE.multipliedBy(2));
-    report(table, "SIGTERM: until another evaluator has it", taken, GRACE.multipliedBy(2));
-    leaveOneIdle(server);
+    requireNothingLost("SIGTERM", experiment, undisturbed);
+    report("SIGTERM: until it is handed back", back, GRACE);
+    report("SIGTERM: until the process is gone", gone, GRACE.multipliedBy(2));
+    report("SIGTERM: until another evaluator has it", taken, GRACE.multipliedBy(2));
+  }
+
+  /** SIGTERM to an evaluator that would let its work end, and again: handed back at once. */
+  private void terminateTwice(String undisturbed) throws Exception {
+    List<Duration> back = new ArrayList<>();
+    fleet.drainFor(Duration.ofHours(1));
+    fleet.renew();
+    String experiment = server.submit(Requests.slowSearch(STEPS, 1, 1_000 * heldSeconds));
+    EvaluationStarted held = nextStart(experiment, 0);
+    for (int time = 0; time < times; time++) {
+      Progress.say("SIGTERM twice, " + (time + 1) + " of " + times);
+      EvaluatorProcess victim = fleet.giveUp(held.evaluator());
+      victim.terminate();
+      // Two signals at the same moment are one to a process.
+      Thread.sleep(100);
+      long told = System.nanoTime();
+      victim.terminate();
+      awaitRelease(victim);
+      back.add(since(told));
+      requireOrderlyExit(victim.awaitExit());
+      held = nextStart(experiment, held.attempt());
+      fleet.join();
+    }
+    requireNothingLost("SIGTERM twice", experiment, undisturbed);
+    report("SIGTERM again, an hour early: until it is handed back", back, GRACE);
+    fleet.drainFor(Duration.ofSeconds(3));
+    fleet.renew();
   }
 
   /** SIGSTOP for three leases, then SIGCONT: the late answer changes nothing. */
-  private void freeze(MarkdownTable table, LocalServer server, EvaluationWatch watch)
-      throws Exception {
+  private void freeze(String undisturbed) throws Exception {
     List<Duration> replaced = new ArrayList<>();
-    String undisturbed = server.submit(Requests.slowSearch(STEPS, 1, 1));
-    server.awaitCompletion(undisturbed);
     for (int time = 0; time < times; time++) {
       Progress.say("SIGSTOP, " + (time + 1) + " of " + times);
-      String experiment = server.submit(Requests.slowSearch(STEPS, 1, millis));
-      EvaluationStarted held = nextStart(watch, experiment, 0);
-      EvaluatorProcess victim = evaluators.get(held.evaluator());
+      String experiment = server.submit(Requests.slowSearch(STEPS, 1, frozenMillis));
+      EvaluationStarted held = nextStart(experiment, 0);
+      EvaluatorProcess victim = fleet.member(held.evaluator());
       victim.freeze();
       long frozen = System.nanoTime();
-      nextStart(watch, experiment, held.attempt());
+      nextStart(experiment, held.attempt());
       replaced.add(since(frozen));
       Thread.sleep(Math.max(0, 3_000L * lease - since(frozen).toMillis()));
       victim.thaw();
       watch.await(
           EvaluationCompleted.class,
           event -> event.experiment().equals(experiment) && event.evaluator().equals(victim.id()));
-      server.awaitCompletion(experiment);
-      if (!hash(server, experiment).equals(hash(server, undisturbed))) {
-        broken.add("SIGSTOP: the trajectory is not that of the undisturbed run");
-      }
+      requireNothingLost("SIGSTOP", experiment, undisturbed);
     }
     report(
-        table,
-        "SIGSTOP: until another evaluator has it",
-        replaced,
-        Duration.ofSeconds(lease).plus(GRACE));
+        "SIGSTOP: until another evaluator has it", replaced, Duration.ofSeconds(lease).plus(GRACE));
   }
 
-  /** Others come and go while one evaluation lasts: it is begun once. */
-  private void comeAndGo(MarkdownTable table, LocalServer server, EvaluationWatch watch)
-      throws Exception {
+  /** Others come and go all the while that one evaluation lasts: it is begun once, and ends. */
+  private void comeAndGo() throws Exception {
     int rounds = Math.max(1, times * 2 / 5);
-    String experiment = server.submit(Requests.slowSearch(1, 1, LONG_MILLIS));
-    EvaluationStarted held = nextStart(watch, experiment, 0);
+    long begun = System.nanoTime();
+    String experiment = server.submit(Requests.slowSearch(1, 1, 1_000 * longSeconds));
+    EvaluationStarted held = nextStart(experiment, 0);
     try (EventTap tap = EventTap.fromNow(server.kafka())) {
       for (int round = 0; round < rounds; round++) {
         Progress.say("come and go, " + (round + 1) + " of " + rounds);
-        join(server);
-        leave(held.evaluator());
+        long due = 1_000L * longSeconds * round / rounds;
+        Thread.sleep(Math.max(0, due - since(begun).toMillis()));
+        fleet.join();
+        requireOrderlyExit(fleet.leave(held.evaluator()));
       }
-      long again =
+      if (!server.experiment(experiment, "status").equals("RUNNING")) {
+        broken.add("come and go: the evaluation was over before the last round; give more --long");
+      }
+      server.awaitCompletion(experiment);
+      List<Object> told =
           tap.drain().stream()
               .map(EventTap.Sighting::event)
-              .filter(EvaluationStarted.class::isInstance)
               .filter(event -> event.experiment().equals(experiment))
-              .count();
-      if (again > 0) {
-        broken.add("come and go: an evaluation was begun again, " + again + " times");
+              .<Object>map(Object::getClass)
+              .toList();
+      boolean once = told.equals(List.of(EvaluationCompleted.class));
+      if (!once) {
+        broken.add("come and go: after its start an evaluation was told of as " + told);
       }
-      table.row("one evaluation, while others come and go", rounds, "", "", "begun once", again);
+      table.row(
+          "one evaluation of %d s, while others come and go".formatted(longSeconds),
+          rounds,
+          "",
+          "",
+          "begun once",
+          once ? 0 : 1);
     }
-    server.cancel(experiment);
-    leaveOneIdle(server);
   }
 
-  /** From one evaluator to four and back, while a search goes on: its trajectory stays. */
-  private void scale(MarkdownTable table, LocalServer server) throws Exception {
-    int rounds = Math.max(1, times / 2);
-    int steps = STEPS_PER_ROUND * rounds;
-    String undisturbed = server.submit(Requests.slowSearch(steps, PARALLELISM, 1));
-    server.awaitCompletion(undisturbed);
-    String experiment = server.submit(Requests.slowSearch(steps, PARALLELISM, millis));
-    for (int round = 0; round < rounds; round++) {
-      Progress.say("1 → 4 → 1, " + (round + 1) + " of " + rounds);
-      while (evaluators.size() < MOST) {
-        join(server);
+  /** From one evaluator to four and back, all the while that a search goes on. */
+  private void scale() throws Exception {
+    int wanted = Math.max(1, times / 2);
+    // One round more: the search ends in the last.
+    int steps = STEPS_PER_ROUND * (wanted + 1);
+    String undisturbed = undisturbed(steps, PARALLELISM);
+    String experiment = server.submit(Requests.slowSearch(steps, PARALLELISM, SCALED_MILLIS));
+    int rounds = 0;
+    while (server.experiment(experiment, "status").equals("RUNNING")) {
+      Progress.say("1 → 4 → 1, " + (rounds + 1));
+      while (fleet.size() < MOST) {
+        fleet.join();
       }
-      while (evaluators.size() > 1) {
-        leave("nobody");
+      while (fleet.size() > 1) {
+        requireOrderlyExit(fleet.leave("nobody"));
       }
+      rounds++;
     }
-    server.awaitCompletion(experiment);
-    boolean same = hash(server, experiment).equals(hash(server, undisturbed));
+    if (rounds <= wanted) {
+      broken.add("1 → 4 → 1: the search was over in the round %d".formatted(rounds));
+    }
+    boolean same = hash(experiment).equals(hash(undisturbed));
     if (!same) {
       broken.add("1 → 4 → 1: the trajectory is not that of the undisturbed run");
     }
     table.row(
         "1 → 4 → 1 evaluators in " + steps + " steps",
-        rounds,
+        rounds - 1,
         "",
         "",
         "same trajectory",
         same ? 0 : 1);
   }
 
-  /** The oldest is told to stop, but not this one. */
-  private void leave(String butNot) throws InterruptedException {
-    String leaver =
-        evaluators.keySet().stream().filter(id -> !id.equals(butNot)).findFirst().orElseThrow();
-    EvaluatorProcess process = evaluators.remove(leaver);
-    process.terminate();
-    int code = process.awaitExit();
-    if (code != 0) {
-      broken.add("evaluator " + leaver + " ended with exit code " + code);
+  private String undisturbed(int steps, int parallelism) throws Exception {
+    String experiment = server.submit(Requests.slowSearch(steps, parallelism, 1));
+    server.awaitCompletion(experiment);
+    return experiment;
+  }
+
+  /** It ends, and no number of it is another. */
+  private void requireNothingLost(String fault, String experiment, String undisturbed)
+      throws Exception {
+    server.awaitCompletion(experiment);
+    if (!hash(experiment).equals(hash(undisturbed))) {
+      broken.add(fault + ": the trajectory is not that of the undisturbed run");
     }
   }
 
-  private static String hash(LocalServer server, String experiment) throws Exception {
+  private void requireOrderlyExit(int code) {
+    if (code != 0) {
+      broken.add("an evaluator that was told to stop ended with exit code " + code);
+    }
+  }
+
+  private String hash(String experiment) throws Exception {
     return server.experiment(experiment, "trajectoryHash");
   }
 
-  private void join(LocalServer server) throws IOException {
-    EvaluatorProcess evaluator =
-        EvaluatorProcess.start("evaluator-" + born.incrementAndGet(), server);
-    evaluators.put(evaluator.id(), evaluator);
+  private void awaitRelease(EvaluatorProcess holder) {
+    watch.await(EvaluationReleased.class, event -> event.evaluator().equals(holder.id()));
   }
 
-  /** Whoever is still busy with what was cancelled is replaced. */
-  private void leaveOneIdle(LocalServer server) throws IOException {
-    evaluators.values().forEach(EvaluatorProcess::kill);
-    evaluators.clear();
-    join(server);
-    join(server);
-  }
-
-  private static EvaluationStarted nextStart(
-      EvaluationWatch watch, String experiment, int attempt) {
+  private EvaluationStarted nextStart(String experiment, int attempt) {
     return watch.await(
         EvaluationStarted.class,
         event -> event.experiment().equals(experiment) && event.attempt() > attempt);
@@ -250,8 +290,7 @@ final class EvaluatorFaults implements Callable<Integer> {
     return Duration.ofNanos(System.nanoTime() - nanos);
   }
 
-  private void report(
-      MarkdownTable table, String what, List<Duration> durations, Duration promised) {
+  private void report(String what, List<Duration> durations, Duration promised) {
     long late = durations.stream().filter(duration -> duration.compareTo(promised) > 0).count();
     if (late > 0) {
       broken.add(what + ": " + late + " times later than " + promised.toSeconds() + " s");

@@ -4,12 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** An evaluator service as it is deployed: a process of its own, that can be hurt. */
-final class EvaluatorProcess implements AutoCloseable {
+final class EvaluatorProcess {
   private static final int PATIENCE_SECONDS = 60;
 
   private final String id;
@@ -20,8 +21,12 @@ final class EvaluatorProcess implements AutoCloseable {
     this.process = process;
   }
 
-  /** Returns when it takes work. */
-  static EvaluatorProcess start(String id, LocalServer server) throws IOException {
+  /**
+   * Returns when it takes work.
+   *
+   * @param drain how long it lets its evaluations end when it is told to stop
+   */
+  static EvaluatorProcess start(String id, LocalServer server, Duration drain) throws IOException {
     Path program = Home.folder().resolve("evaluator-service/target/quarkus-app/quarkus-run.jar");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -41,7 +46,9 @@ final class EvaluatorProcess implements AutoCloseable {
                 "QUARKUS_HTTP_PORT",
                 "0",
                 "L2NAS_EVALUATOR_ID",
-                id));
+                id,
+                "L2NAS_EVALUATOR_DRAIN",
+                drain.toString()));
     Process process = builder.start();
     awaitStarted(process);
     return new EvaluatorProcess(id, process);
@@ -81,11 +88,6 @@ final class EvaluatorProcess implements AutoCloseable {
   /** SIGCONT: it goes on as if nothing had been. */
   void thaw() throws IOException, InterruptedException {
     signal("CONT");
-  }
-
-  @Override
-  public void close() {
-    process.destroyForcibly();
   }
 
   private void signal(String name) throws IOException, InterruptedException {

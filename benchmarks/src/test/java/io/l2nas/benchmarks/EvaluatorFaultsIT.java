@@ -10,7 +10,9 @@ class EvaluatorFaultsIT {
   @Test
   void aBusyEvaluatorMayBeKilledStoppedOrFrozen() {
     // When
-    int code = new CommandLine(new EvaluatorFaults()).execute("--times", "1", "--lease", "2");
+    int code =
+        new CommandLine(new EvaluatorFaults())
+            .execute("--times", "1", "--lease", "2", "--held", "8", "--long", "20");
 
     // Then
     assertThat(code).isZero();

@@ -35,6 +35,7 @@ public class EvaluatorPool {
   private final DeadLetters deadLetters;
   private final List<PoolMember> members = new ArrayList<>();
   private volatile boolean started;
+  private boolean inHurry;
   private final List<Thread> drains = new CopyOnWriteArrayList<>();
 
   EvaluatorPool(
@@ -77,16 +78,24 @@ public class EvaluatorPool {
   }
 
   void stop(@Observes ShutdownEvent event) {
-    drains.addAll(
-        members.stream()
-            .map(member -> new Thread(() -> member.drain(config.drain()), member.id() + "-drain"))
-            .toList());
-    drains.forEach(Thread::start);
+    beginToDrain();
     drains.forEach(EvaluatorPool::join);
   }
 
-  /** Cuts {@link #stop} short. */
-  public void handBackNow() {
+  private synchronized void beginToDrain() {
+    for (PoolMember member : members) {
+      Thread drain = new Thread(() -> member.drain(config.drain()), member.id() + "-drain");
+      drain.start();
+      drains.add(drain);
+    }
+    if (inHurry) {
+      drains.forEach(Thread::interrupt);
+    }
+  }
+
+  /** Cuts {@link #stop} short, also if that has not begun yet. */
+  public synchronized void handBackNow() {
+    inHurry = true;
     drains.forEach(Thread::interrupt);
   }
 

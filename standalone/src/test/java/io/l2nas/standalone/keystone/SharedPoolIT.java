@@ -18,8 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three evaluators that work, and one that was started without its table. */
-class QuarantineIT {
+/**
+ * A pool as its users see it: three evaluators that work, and one that was started without its
+ * table.
+ */
+class SharedPoolIT {
   private static final Duration START = Duration.ofMinutes(3);
   private static final String SERVER = "http://127.0.0.1:18424";
   private static final Pattern KAFKA = Pattern.compile("Kafka at ([^,\\s]+)");
@@ -96,6 +99,21 @@ class QuarantineIT {
     assertThat(client("release", "bad").path("released").asText()).isEqualTo("bad");
     assertThat(client("release").path("items")).isEmpty();
     await().atMost(START).until(() -> poolSlots() == 4);
+  }
+
+  @Test
+  void aTeamKeepsTheTermsThatAreNotGivenAnew() throws Exception {
+    // Given
+    client("team", "vision", "--weight", "2", "--per-day", "10h");
+
+    // When
+    JsonNode team = client("team", "vision", "--max-in-flight", "1");
+
+    // Then
+    assertThat(team.path("weight").asDouble()).isEqualTo(2);
+    assertThat(team.path("secondsPerDay").asDouble()).isEqualTo(36_000);
+    assertThat(team.path("maxInFlight").asInt()).isEqualTo(1);
+    assertThat(client("teams").path("items")).contains(team);
   }
 
   private int poolSlots() throws IOException, InterruptedException {
