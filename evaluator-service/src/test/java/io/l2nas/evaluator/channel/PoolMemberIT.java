@@ -1,10 +1,7 @@
 package io.l2nas.evaluator.channel;
 
-import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationCompleted;
@@ -12,17 +9,15 @@ import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.EvaluationFailed.Reason;
 import io.l2nas.contracts.EvaluationStarted;
+import io.l2nas.contracts.EvaluationTerms;
 import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.FloatVector;
-import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.EventCodec;
-import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.messaging.testing.LoopResource;
 import io.l2nas.messaging.testing.TopicProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,33 +29,27 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Three evaluators of two slots each, as application.properties has them. */
+/** What a member of the pool answers; application.properties has three of two slots each. */
 @QuarkusTest
 @WithTestResource(LoopResource.class)
 @WithTestResource(PastResource.class)
 class PoolMemberIT {
-  private static final int SLOTS = 2;
   private static final AtomicInteger EXPERIMENTS = new AtomicInteger();
 
   private final String experiment = "toy-" + EXPERIMENTS.incrementAndGet();
-  private TopicProbe actions;
-  private TopicProbe evaluations;
-  private TopicProbe deadLetters;
+  private PoolProbe pool;
 
   @BeforeEach
   void open() {
-    actions = new TopicProbe(Topic.actionsOf("default"));
-    evaluations = new TopicProbe(Topic.EVALUATIONS.topicName());
-    deadLetters = new TopicProbe(Topic.DEAD_LETTERS.topicName());
+    pool = new PoolProbe();
   }
 
   @AfterEach
   void close() {
-    actions.close();
-    evaluations.close();
-    deadLetters.close();
+    pool.close();
   }
 
   @Test
@@ -69,13 +58,13 @@ class PoolMemberIT {
     ActionProposed action = Toy.action(experiment, 7);
 
     // When
-    send(action);
+    pool.send(action);
 
     // Then
-    List<ConsumerRecord<String, byte[]>> records = ofExperiment(2);
+    List<ConsumerRecord<String, byte[]>> records = pool.told(experiment, 2);
     assertThat(records).hasSize(2).allMatch(record -> record.key().equals(experiment));
-    EvaluationEvent started = event(records.get(0));
-    EvaluationCompleted completed = (EvaluationCompleted) event(records.get(1));
+    EvaluationEvent started = PoolProbe.event(records.get(0));
+    EvaluationCompleted completed = (EvaluationCompleted) PoolProbe.event(records.get(1));
     assertThat(started).isEqualTo(new EvaluationStarted(experiment, 7, 1, completed.evaluator()));
     assertThat(completed)
         .isEqualTo(
@@ -100,10 +89,11 @@ class PoolMemberIT {
     EvaluatorSpec half = new EvaluatorSpec("exec", "valid", List.of(), Map.of("command", "half"));
 
     // When
-    send(Toy.action(experiment, 7, Toy.A_C, half));
+    pool.send(Toy.action(experiment, 7, Toy.A_C, half));
 
     // Then
-    EvaluationCompleted completed = (EvaluationCompleted) event(ofExperiment(2).get(1));
+    EvaluationCompleted completed =
+        (EvaluationCompleted) PoolProbe.event(pool.told(experiment, 2).get(1));
     assertThat(completed.value()).isEqualTo(0.5);
     assertThat(completed.reward()).isEqualTo(10);
   }
@@ -111,11 +101,11 @@ class PoolMemberIT {
   @Test
   void writesCloudEventsHeaders() {
     // When
-    send(Toy.action(experiment, 7));
+    pool.send(Toy.action(experiment, 7));
 
     // Then
-    for (ConsumerRecord<String, byte[]> record : ofExperiment(2)) {
-      EvaluationEvent event = event(record);
+    for (ConsumerRecord<String, byte[]> record : pool.told(experiment, 2)) {
+      EvaluationEvent event = PoolProbe.event(record);
       assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
       assertThat(header(record, "ce_id")).isEqualTo(event.id());
       assertThat(header(record, "ce_type")).isEqualTo(EventCodec.typeOf(event));
@@ -154,13 +144,44 @@ class PoolMemberIT {
   void tellsWhyThereIsNoScore(
       FloatVector alpha, EvaluatorSpec evaluator, Reason reason, String message) {
     // When
-    send(Toy.action(experiment, 0, alpha, evaluator));
+    pool.send(Toy.action(experiment, 0, alpha, evaluator));
 
     // Then
-    EvaluationFailed failed = (EvaluationFailed) event(ofExperiment(2).get(1));
+    EvaluationFailed failed = (EvaluationFailed) PoolProbe.event(pool.told(experiment, 2).get(1));
     assertThat(failed.reason()).isEqualTo(reason);
     assertThat(failed.message()).contains(message);
     assertThat(failed.alpha()).isEqualTo(alpha);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hang, TIMEOUT, 'took longer than'",
+    "crash, ERROR, 'ended with exit code 3'",
+    "nan, NON_FINITE, 'value is NaN'",
+    "fork, ERROR, 'ended with exit code 4'"
+  })
+  void survivesACommandThatMisbehaves(String command, Reason reason, String message) {
+    // Given
+    EvaluatorSpec misbehaving =
+        new EvaluatorSpec("exec", "valid", List.of(), Map.of("command", command));
+    EvaluationTerms terms = new EvaluationTerms(30, 2, 3);
+
+    // When
+    pool.send(Toy.action(experiment, 0, Toy.A_C, misbehaving).dispatched(1, terms));
+
+    // Then
+    EvaluationFailed failed = (EvaluationFailed) PoolProbe.event(pool.told(experiment, 2).get(1));
+    assertThat(failed.reason()).isEqualTo(reason);
+    assertThat(failed.message()).contains(message);
+    await().untilAsserted(() -> assertThat(ofTheCommands()).isEmpty());
+    IntStream.range(1, 10).forEach(step -> pool.send(Toy.action(experiment, step)));
+    assertThat(completedSteps(10)).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9);
+  }
+
+  /** Processes that the commands of application.properties began, whoever their parent is now. */
+  private static Stream<ProcessHandle> ofTheCommands() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains("sleep 36000"));
   }
 
   static Stream<Arguments> recordsThatAreNoActions() {
@@ -184,16 +205,14 @@ class PoolMemberIT {
   @MethodSource("recordsThatAreNoActions")
   void buriesWhatIsNoActionAndGoesOn(String what, byte[] bytes, String reason) {
     // Given
-    send(Toy.action(experiment, 0));
+    pool.send(Toy.action(experiment, 0));
 
     // When
-    actions.send("bad", bytes);
-    send(Toy.action(experiment, 1));
+    ConsumerRecord<String, byte[]> sent = pool.send("bad", bytes);
+    pool.send(Toy.action(experiment, 1));
 
     // Then
-    List<ConsumerRecord<String, byte[]>> letters = deadLetters.await(1, record -> true);
-    ConsumerRecord<String, byte[]> sent =
-        actions.await(1, record -> record.key().equals("bad")).get(0);
+    List<ConsumerRecord<String, byte[]>> letters = pool.deadLetters(1);
     assertThat(letters).hasSize(1);
     ConsumerRecord<String, byte[]> letter = letters.get(0);
     assertThat(letter.value()).isEqualTo(bytes == null ? new byte[0] : bytes);
@@ -204,94 +223,12 @@ class PoolMemberIT {
     assertThat(completedSteps(2)).containsExactlyInAnyOrder(0, 1);
   }
 
-  @Test
-  void evaluatesEveryActionOnceHoweverManyMembersThereAre() {
-    // When
-    IntStream.range(0, 100).forEach(step -> send(Toy.action(experiment, step)));
-
-    // Then
-    List<Integer> steps = completedSteps(100);
-    assertThat(steps).containsExactlyInAnyOrderElementsOf(IntStream.range(0, 100).boxed().toList());
-    assertThat(outcomes(100).stream().map(EvaluationEvent::evaluator).distinct().sorted())
-        .containsExactly("tester-0", "tester-1", "tester-2");
-    assertThat(ofExperiment(200)).hasSize(200);
-  }
-
-  @Test
-  void neverRunsMoreThanItsSlots() {
-    // Given
-    EvaluatorSpec slow = Toy.evaluator(Map.of("delay", "400ms"));
-
-    // When
-    IntStream.range(0, 24).forEach(step -> send(Toy.action(experiment, step, Toy.A_C, slow)));
-
-    // Then
-    Map<String, Integer> most = mostAtOnce(ofExperiment(48));
-    assertThat(most.values()).allMatch(atOnce -> atOnce <= SLOTS).contains(SLOTS);
-  }
-
-  @Test
-  void findsTheActionsThatWereWaitingBeforeTheFirstMemberCame() {
-    // When
-    List<ConsumerRecord<String, byte[]>> records =
-        evaluations.awaitFromStart(2, record -> record.key().equals(PastResource.EARLY_EXPERIMENT));
-
-    // Then
-    assertThat(records).hasSize(2);
-    assertThat(event(records.get(1))).isInstanceOf(EvaluationCompleted.class);
-  }
-
-  @Test
-  void isReadyWhileEveryMemberTakesWork() {
-    await()
-        .untilAsserted(
-            () ->
-                when()
-                    .get("/q/health/ready")
-                    .then()
-                    .statusCode(200)
-                    .body("checks.name", hasItem("evaluator takes work"))
-                    .body("status", equalTo("UP")));
-  }
-
-  private void send(ActionProposed action) {
-    actions.send(action.id(), EventCodec.encode(action));
-  }
-
-  private List<ConsumerRecord<String, byte[]>> ofExperiment(int count) {
-    return evaluations.await(count, record -> record.key().equals(experiment));
-  }
-
-  private List<EvaluationEvent> outcomes(int count) {
-    return ofExperiment(2 * count).stream()
-        .map(PoolMemberIT::event)
-        .filter(EvaluationCompleted.class::isInstance)
-        .toList();
-  }
-
   private List<Integer> completedSteps(int count) {
-    return outcomes(count).stream().map(EvaluationEvent::step).toList();
-  }
-
-  /** By evaluator, how many evaluations had started and not ended; the records are in order. */
-  private static Map<String, Integer> mostAtOnce(List<ConsumerRecord<String, byte[]>> records) {
-    Map<String, Integer> running = new HashMap<>();
-    Map<String, Integer> most = new HashMap<>();
-    for (ConsumerRecord<String, byte[]> record : records) {
-      EvaluationEvent event = event(record);
-      int change = event instanceof EvaluationStarted ? 1 : -1;
-      int now = running.merge(event.evaluator(), change, Integer::sum);
-      most.merge(event.evaluator(), now, Math::max);
-    }
-    return most;
-  }
-
-  private static EvaluationEvent event(ConsumerRecord<String, byte[]> record) {
-    try {
-      return EventCodec.decode(EvaluationEvent.class, record.value());
-    } catch (MalformedRecordException e) {
-      throw new AssertionError("an evaluator wrote what cannot be read", e);
-    }
+    return pool.told(experiment, 2 * count).stream()
+        .map(PoolProbe::event)
+        .filter(EvaluationCompleted.class::isInstance)
+        .map(EvaluationEvent::step)
+        .toList();
   }
 
   private static String header(ConsumerRecord<String, byte[]> record, String name) {

@@ -53,16 +53,25 @@ final class Command {
 
   /** Waits for a good end and returns the one JSON object that stands on stdout. */
   JsonNode result() throws IOException, InterruptedException {
+    String printed = out();
+    if (printed.lines().count() != 1) {
+      throw new AssertionError("stdout '%s', stderr '%s'".formatted(printed, err()));
+    }
+    return new ObjectMapper().readTree(printed);
+  }
+
+  /** Waits for a good end and returns what stands on stdout. */
+  String out() throws IOException, InterruptedException {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("still running after %d s: %s".formatted(PATIENCE_SECONDS, err()));
     }
     String printed = Files.readString(out);
-    if (process.exitValue() != 0 || printed.lines().count() != 1) {
+    if (process.exitValue() != 0) {
       throw new AssertionError(
           "exit code %d, stdout '%s', stderr '%s'".formatted(process.exitValue(), printed, err()));
     }
-    return new ObjectMapper().readTree(printed);
+    return printed;
   }
 
   /** kill -9. */

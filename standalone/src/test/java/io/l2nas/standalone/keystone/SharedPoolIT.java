@@ -114,6 +114,10 @@ class SharedPoolIT {
     assertThat(team.path("secondsPerDay").asDouble()).isEqualTo(36_000);
     assertThat(team.path("maxInFlight").asInt()).isEqualTo(1);
     assertThat(client("teams").path("items")).contains(team);
+
+    // And people can see it, and who is there
+    assertThat(command("teams").out()).containsPattern("vision +2 +1 .*10h 00m");
+    assertThat(command("pool").out()).contains("pool default", "0 of 4 slots busy", "bad");
   }
 
   private int poolSlots() throws IOException, InterruptedException {
@@ -122,7 +126,13 @@ class SharedPoolIT {
 
   private JsonNode client(String... arguments) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--json", "--server", SERVER));
-    return Command.start(folder.resolve("runs"), all).result();
+    all.add("--json");
+    return command(all.toArray(String[]::new)).result();
+  }
+
+  private Command command(String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--server", SERVER));
+    return Command.start(folder.resolve("runs"), all);
   }
 }
