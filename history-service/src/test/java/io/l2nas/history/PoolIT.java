@@ -90,12 +90,7 @@ class PoolIT {
   @Test
   void showsWhatTeamsGetAndWhyTheyWait() {
     // Given
-    given()
-        .contentType("application/json")
-        .body("{\"weight\":3,\"maxInFlight\":20}")
-        .put("/api/v1/teams/heavy-" + pool)
-        .then()
-        .statusCode(200);
+    terms("heavy-" + pool, "{\"weight\":3,\"maxInFlight\":20}");
 
     // When
     tell(EvaluatorState.TAKING, 8, List.of());
@@ -132,6 +127,45 @@ class PoolIT {
         .isEqualTo(
             "no evaluator serves the pool; start one with l2nas.evaluator.pool=%s".formatted(pool));
     assertThat(shown.getDouble("outstandingSeconds")).isEqualTo(5);
+  }
+
+  @Test
+  void saysThatATeamHasReachedItsLimit() {
+    // Given
+    terms("{\"weight\":1,\"maxInFlight\":2}");
+
+    // When
+    tell(EvaluatorState.TAKING, 8, List.of());
+    demand(new ExperimentDemand("e1", "team-" + pool, 0, 10, 2, 5, 1));
+
+    // Then
+    awaitExplanation("team 'team-%s' has 2 actions in flight and may have 2 \\(maxInFlight\\)");
+  }
+
+  @Test
+  void saysThatATeamHasUsedItsDay() {
+    // Given
+    terms("{\"weight\":1,\"secondsPerDay\":60}");
+
+    // When
+    tell(EvaluatorState.TAKING, 8, List.of());
+    demand(new ExperimentDemand("e1", "team-" + pool, 0, 10, 1, 5, 100));
+
+    // Then
+    awaitExplanation(
+        "team 'team-%s' has used 0 of its 60 evaluation-seconds a day.*it goes on at 00:00 UTC");
+  }
+
+  @Test
+  void saysThatOthersOfTheTeamComeFirst() {
+    // When
+    tell(EvaluatorState.TAKING, 4, List.of());
+    demand(
+        new ExperimentDemand("urgent", "team-" + pool, 5, 10, 4, 5, 1),
+        new ExperimentDemand("e1", "team-" + pool, 0, 10, 0, 5, 1));
+
+    // Then
+    awaitExplanation("others of team 'team-%s' have a higher priority");
   }
 
   @Test
@@ -178,7 +212,7 @@ class PoolIT {
   @Test
   void tellsPrometheusWhatThereIsToDo() {
     // When
-    tell(EvaluatorState.TAKING, 4, List.of());
+    tell(EvaluatorState.TAKING, 4, List.of(new BusySlot("e1", 7, 1, 0)));
     demand(new ExperimentDemand("e1", "vision", 0, 30, 2, 10, 2.5));
 
     // Then
@@ -191,6 +225,7 @@ class PoolIT {
                     .statusCode(200)
                     .body(containsString(metric("l2nas_pool_outstanding_seconds", "80.0")))
                     .body(containsString(metric("l2nas_pool_slots", "4.0")))
+                    .body(containsString(metric("l2nas_pool_slots_busy", "1.0")))
                     .body(containsString(metric("l2nas_pool_actions_waiting", "30.0")))
                     .body(containsString(metric("l2nas_pool_evaluators_quarantined", "0.0"))));
   }
@@ -212,6 +247,34 @@ class PoolIT {
 
   private String metric(String name, String value) {
     return "%s{pool=\"%s\"} %s".formatted(name, pool, value);
+  }
+
+  private void terms(String body) {
+    terms("team-" + pool, body);
+  }
+
+  private static void terms(String team, String body) {
+    given()
+        .contentType("application/json")
+        .body(body)
+        .put("/api/v1/teams/" + team)
+        .then()
+        .statusCode(200);
+  }
+
+  /** Waits until {@code e1} is said to wait for that. */
+  private void awaitExplanation(String pattern) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        when()
+                            .get(POOLS + "/" + pool)
+                            .jsonPath()
+                            .<String>getList("teams.experiments.flatten().explanation"))
+                    .last()
+                    .asString()
+                    .matches(pattern.formatted(pool)));
   }
 
   /** Waits until something is true of the pool. */
