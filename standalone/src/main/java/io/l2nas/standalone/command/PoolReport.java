@@ -61,12 +61,12 @@ final class PoolReport {
             List.of(
                 "team",
                 ">weight",
-                ">slots due",
+                ">slots",
                 ">credits",
                 ">in flight",
                 ">limit",
                 ">waiting",
-                ">used today",
+                ">today",
                 ">a day"));
     for (Team team : pool.teams()) {
       table.row(

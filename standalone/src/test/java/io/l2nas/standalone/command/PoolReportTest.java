@@ -68,10 +68,10 @@ class PoolReportTest {
               pool gpu  ━━━━━━━━━━────────────────────  2 of 6 slots busy
               120 waiting · 2h 06m of work
 
-              team    weight  slots due  credits  in flight  limit  waiting  used today    a day
-              ──────  ──────  ─────────  ───────  ─────────  ─────  ───────  ──────────  ───────
-              speech       1        2.0        2          1      8        0      1h 30m  10h 00m
-              vision       2        4.0        4          4             120      1m 00s
+              team    weight  slots  credits  in flight  limit  waiting   today    a day
+              ──────  ──────  ─────  ───────  ─────────  ─────  ───────  ──────  ───────
+              speech       1    2.0        2          1      8        0  1h 30m  10h 00m
+              vision       2    4.0        4          4             120  1m 00s
 
               waits  actions  begun in  each takes  why
               ─────  ───────  ────────  ──────────  ─────────────────────────────────────────────────────
