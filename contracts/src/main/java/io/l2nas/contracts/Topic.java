@@ -15,6 +15,7 @@ package io.l2nas.contracts;
  *   <tr><td>l2nas.demands.v1</td><td>{@link DemandReported}</td><td>pool/partition</td><td>agent</td></tr>
  *   <tr><td>l2nas.teams.v1</td><td>{@link TeamReported}</td><td>team</td><td>history</td></tr>
  *   <tr><td>l2nas.quarantines.v1</td><td>{@link QuarantineReported}</td><td>evaluator</td><td>history</td></tr>
+ *   <tr><td>l2nas.checkpoints.v1</td><td>the agent's own bytes</td><td>experiment, or partition/N</td><td>agent</td></tr>
  *   <tr><td>l2nas.dead-letters.v1</td><td>the bytes that could not be read</td><td>topic/partition/offset</td><td>all</td></tr>
  * </table>
  */
@@ -39,6 +40,11 @@ public enum Topic {
   TEAMS("l2nas.teams.v1", 1, Cleanup.KEEP_LATEST),
   /** Which evaluators must not evaluate; kept, for a quarantine outlives a restart. */
   QUARANTINES("l2nas.quarantines.v1", 1, Cleanup.KEEP_LATEST),
+  /**
+   * What agents remember, and what of the states that covers; as many partitions as the states,
+   * each of the same experiments.
+   */
+  CHECKPOINTS("l2nas.checkpoints.v1", 4, Cleanup.KEEP_LATEST),
   /** Records that could not be read, byte for byte, with the reason in their headers. */
   DEAD_LETTERS("l2nas.dead-letters.v1", 1, Cleanup.KEEP);
 

@@ -31,6 +31,9 @@ public final class TopicCreation {
    */
   private static final String ROOM_FOR_ANSWERS = String.valueOf(4 * 1024 * 1024);
 
+  /** An agent with large networks and a long memory must find room. */
+  private static final String ROOM_FOR_AGENTS = String.valueOf(16 * 1024 * 1024);
+
   /** Whoever starts reads what is left, and should not have to read much of what is outdated. */
   private static final Map<String, String> CLEANED_SOON =
       Map.of(
@@ -90,6 +93,8 @@ public final class TopicCreation {
     }
     if (topic == Topic.STATES || topic == Topic.DEAD_LETTERS) {
       configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, ROOM_FOR_ANSWERS);
+    } else if (topic == Topic.CHECKPOINTS) {
+      configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, ROOM_FOR_AGENTS);
     }
     return new NewTopic(name, topic.partitions(), (short) replicas).configs(configs);
   }

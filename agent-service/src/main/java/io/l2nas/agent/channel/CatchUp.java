@@ -1,5 +1,6 @@
 package io.l2nas.agent.channel;
 
+import io.l2nas.agent.past.Past;
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.json.EventCodec;

@@ -23,10 +23,12 @@ public class LookSchedule {
   private static final Duration LONGEST = Duration.ofMillis(500);
   private static final Duration QUEUES = Duration.ofSeconds(2);
   private static final Duration DEMANDS = Duration.ofMillis(500);
+  private static final Duration CHECKPOINTS = Duration.ofMillis(500);
 
   private final LoopFollower follower;
   private final Dispatcher dispatcher;
   private final DemandPublisher demands;
+  private final Checkpointer checkpointer;
   private final Duration lease;
 
   /** Of its own: the scheduler of Quarkus looks at its clock once a second. */
@@ -44,10 +46,12 @@ public class LookSchedule {
       @Identifier("loop-in") LoopFollower follower,
       Dispatcher dispatcher,
       DemandPublisher demands,
+      Checkpointer checkpointer,
       AgentConfig config) {
     this.follower = follower;
     this.dispatcher = dispatcher;
     this.demands = demands;
+    this.checkpointer = checkpointer;
     this.lease = config.lease();
   }
 
@@ -59,6 +63,7 @@ public class LookSchedule {
         () -> follower.betweenBatches(dispatcher::mend));
     every("looking into queues", QUEUES, dispatcher::lookIntoQueues);
     every("telling demands", DEMANDS, demands::publish);
+    every("writing down agents", CHECKPOINTS, checkpointer::look);
   }
 
   void stop(@Observes ShutdownEvent event) {

@@ -1,5 +1,6 @@
 package io.l2nas.agent.channel;
 
+import io.l2nas.agent.checkpoint.StoredCheckpoints;
 import io.l2nas.agent.config.AgentConfig;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.Topic;
@@ -25,9 +26,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the state streams of the partitions that this instance owns, each from its start, and what
- * evaluators tell of the same experiments, and sends the actions that follow. No offset is ever
- * committed: the streams themselves are the agent's memory.
+ * Reads the state streams of the partitions that this instance owns, each from where its
+ * checkpoints end, and what evaluators tell of the same experiments, and sends the actions that
+ * follow. No offset is ever committed: the checkpoints know how far they reach, and without them
+ * the streams are read from their start.
  *
  * <p>Both topics are keyed by experiment and have as many partitions, and the assignor gives the
  * same numbers of both to one member: an experiment's states and evaluations come to one place.
@@ -39,6 +41,7 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
 
   private final AgentConfig config;
   private final OwnedPartitions owned;
+  private final StoredCheckpoints checkpoints;
   private final CatchUp catchUp;
   private final Dispatcher dispatcher;
   private final DeadLetters deadLetters;
@@ -48,11 +51,13 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
   LoopFollower(
       AgentConfig config,
       OwnedPartitions owned,
+      StoredCheckpoints checkpoints,
       CatchUp catchUp,
       Dispatcher dispatcher,
       DeadLetters deadLetters) {
     this.config = config;
     this.owned = owned;
+    this.checkpoints = checkpoints;
     this.catchUp = catchUp;
     this.dispatcher = dispatcher;
     this.deadLetters = deadLetters;
@@ -67,9 +72,13 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
     consumer
         .endOffsets(states)
         .forEach(
-            (partition, end) ->
-                owned.add(new OwnedPartition(partition.partition(), end, config.lease())));
-    consumer.seekToBeginning(states);
+            (partition, end) -> {
+              OwnedPartition one = new OwnedPartition(partition.partition(), end, config);
+              long start = checkpoints.restore(partition.partition(), one::restore);
+              // Not behind the last record: with it the past ends.
+              consumer.seek(partition, Math.max(0, Math.min(start, end - 1)));
+              owned.add(one);
+            });
     assigned = numbers(evaluations).equals(numbers(states));
     if (!assigned) {
       LOGGER.errorf(
@@ -124,11 +133,11 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
     }
     try {
       ExperimentEvent event = EventCodec.decode(ExperimentEvent.class, record.value());
-      partition.follow(event, record.timestamp());
+      partition.follow(event, record.timestamp(), record.offset());
     } catch (MalformedRecordException | TrajectoryDivergedException | IllegalArgumentException e) {
       deadLetters.bury(record, e.getMessage()).await().indefinitely();
     }
-    if (partition.isEndOfPast(record.offset())) {
+    if (partition.read(record.offset())) {
       catchUp.goLive(partition);
     }
   }

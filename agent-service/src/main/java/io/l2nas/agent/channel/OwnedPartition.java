@@ -1,5 +1,6 @@
 package io.l2nas.agent.channel;
 
+import io.l2nas.agent.config.AgentConfig;
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.EvaluationFailed;
@@ -7,17 +8,20 @@ import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentDemand;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentStatus;
+import io.l2nas.core.checkpoint.AgentCheckpoint;
+import io.l2nas.core.checkpoint.CheckpointPlan;
+import io.l2nas.core.checkpoint.Coverage;
 import io.l2nas.core.dispatch.Dispatch;
 import io.l2nas.core.dispatch.Place;
 import io.l2nas.core.dispatch.QueueStart;
 import io.l2nas.core.experiment.AgentShard;
 import io.l2nas.core.experiment.ExperimentAgent;
 import io.l2nas.core.experiment.TrajectoryDivergedException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -31,17 +35,20 @@ final class OwnedPartition {
   private final long pastEnds;
   private final AgentShard shard = new AgentShard();
   private final Dispatch dispatch;
+  private final CheckpointPlan plan;
   private final Set<String> refused = new HashSet<>();
   private final List<EvaluationOutcome> answers = new ArrayList<>();
+  private Coverage told = Coverage.NONE;
   private volatile boolean live;
 
   /**
    * @param pastEnds the offset in the states where the past ends
    */
-  OwnedPartition(int number, long pastEnds, Duration lease) {
+  OwnedPartition(int number, long pastEnds, AgentConfig config) {
     this.number = number;
     this.pastEnds = pastEnds;
-    this.dispatch = new Dispatch(lease);
+    this.dispatch = new Dispatch(config.lease());
+    this.plan = new CheckpointPlan(config.checkpointAfter());
     if (pastEnds == 0) {
       shard.catchUp();
       live = true;
@@ -53,17 +60,34 @@ final class OwnedPartition {
   }
 
   /**
+   * Puts an agent back, before any event is taken.
+   *
+   * @throws io.l2nas.core.checkpoint.UnreadableCheckpointException if it cannot be
+   */
+  synchronized void restore(AgentCheckpoint checkpoint) {
+    shard.restore(checkpoint);
+    plan.restored(checkpoint.experiment(), checkpoint.sequence());
+  }
+
+  /**
    * Takes the next event of the states.
    *
+   * @param offset where it stands
    * @throws TrajectoryDivergedException if its experiment cannot be followed; nothing more is
    *     dispatched of it then
    */
-  synchronized void follow(ExperimentEvent event, long recordedAt) {
-    if (!shard.isLive()) {
-      shard.remember(event, recordedAt);
-    } else {
-      dispatch.follow(event);
-      open(event.experiment(), followOrForget(event));
+  synchronized void follow(ExperimentEvent event, long recordedAt, long offset) {
+    long begin = System.nanoTime();
+    try {
+      if (!shard.isLive()) {
+        shard.remember(event, recordedAt);
+      } else {
+        dispatch.follow(event);
+        open(event.experiment(), followOrForget(event, recordedAt));
+      }
+    } finally {
+      long now = System.nanoTime();
+      plan.followed(event, offset, now - begin, now);
     }
   }
 
@@ -83,9 +107,9 @@ final class OwnedPartition {
             });
   }
 
-  private List<ActionProposed> followOrForget(ExperimentEvent event) {
+  private List<ActionProposed> followOrForget(ExperimentEvent event, long recordedAt) {
     try {
-      return shard.follow(event);
+      return shard.follow(event, recordedAt);
     } catch (TrajectoryDivergedException e) {
       dispatch.forget(event.experiment());
       throw e;
@@ -100,14 +124,21 @@ final class OwnedPartition {
     dispatch.found(action, place);
   }
 
-  /** Whether the past ends with the record at this offset. */
-  synchronized boolean isEndOfPast(long offset) {
+  /**
+   * The record at this offset has been dealt with.
+   *
+   * @return whether the past ends with it
+   */
+  synchronized boolean read(long offset) {
+    plan.read(offset);
     return !shard.isLive() && offset + 1 >= pastEnds;
   }
 
   /** Builds the agents; see {@link AgentShard#catchUp}. */
   synchronized Map<String, String> catchUp() {
+    long begin = System.nanoTime();
     Map<String, String> failures = shard.catchUp();
+    plan.relearned(System.nanoTime() - begin);
     for (ExperimentAgent agent : shard.agents()) {
       open(agent.experiment(), agent.inFlight());
       if (agent.status() == ExperimentStatus.PAUSED) {
@@ -129,6 +160,47 @@ final class OwnedPartition {
   /** Asked by those who must not wait while the past is followed. */
   boolean isLive() {
     return live;
+  }
+
+  /** The agents that are to be written down, as they are now. */
+  synchronized List<AgentCheckpoint> dueCheckpoints() {
+    List<AgentCheckpoint> due = new ArrayList<>();
+    if (live) {
+      plan.due(System.nanoTime())
+          .forEach(experiment -> shard.checkpoint(experiment).ifPresent(due::add));
+      due.forEach(checkpoint -> plan.saving(checkpoint.experiment()));
+    }
+    return due;
+  }
+
+  synchronized void stored(AgentCheckpoint checkpoint) {
+    plan.saved(checkpoint.experiment(), checkpoint.sequence());
+  }
+
+  synchronized void notStored(AgentCheckpoint checkpoint) {
+    plan.notSaved(checkpoint.experiment());
+  }
+
+  /** What the checkpoints cover now, if it is not what was asked for last. */
+  synchronized Optional<Coverage> newCoverage() {
+    Coverage now = live ? plan.coverage() : told;
+    boolean news = !now.equals(told);
+    told = now;
+    return news ? Optional.of(now) : Optional.empty();
+  }
+
+  /**
+   * It is stored what the checkpoints cover.
+   *
+   * @return experiments whose checkpoints can be deleted
+   */
+  synchronized Set<String> stored(Coverage coverage) {
+    return plan.told(coverage);
+  }
+
+  /** It is not; it is asked for again. */
+  synchronized void coverageNotStored() {
+    told = Coverage.NONE;
   }
 
   /** What the experiments ask for, by pool. */

@@ -14,4 +14,11 @@ public interface AgentConfig {
    */
   @WithDefault("30s")
   Duration lease();
+
+  /**
+   * How much time a restart may spend on learning again: the agents of a partition are written down
+   * before what they have learned since took longer than this.
+   */
+  @WithDefault("2s")
+  Duration checkpointAfter();
 }

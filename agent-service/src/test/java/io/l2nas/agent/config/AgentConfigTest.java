@@ -19,15 +19,18 @@ class AgentConfigTest {
 
     // Then
     assertThat(config.lease()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(config.checkpointAfter()).isEqualTo(Duration.ofSeconds(2));
   }
 
   @Test
   void readsEveryProperty() {
     // When
-    AgentConfig config = read(Map.of("l2nas.agent.lease", "2m"));
+    AgentConfig config =
+        read(Map.of("l2nas.agent.lease", "2m", "l2nas.agent.checkpoint-after", "5s"));
 
     // Then
     assertThat(config.lease()).isEqualTo(Duration.ofMinutes(2));
+    assertThat(config.checkpointAfter()).isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test
@@ -35,7 +38,7 @@ class AgentConfigTest {
     // When
     // Then
     assertThat(Arrays.stream(AgentConfig.class.getDeclaredMethods()).map(Method::getName))
-        .containsExactly("lease");
+        .containsExactlyInAnyOrder("lease", "checkpointAfter");
   }
 
   private static AgentConfig read(Map<String, String> properties) {

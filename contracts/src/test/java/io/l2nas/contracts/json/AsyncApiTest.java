@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -41,6 +42,7 @@ class AsyncApiTest {
           Topic.DEMANDS, "demands",
           Topic.TEAMS, "teams",
           Topic.QUARANTINES, "quarantines",
+          Topic.CHECKPOINTS, "checkpoints",
           Topic.DEAD_LETTERS, "deadLetters");
 
   private static final Map<Topic, Class<? extends Event>> FAMILIES =
@@ -101,7 +103,8 @@ class AsyncApiTest {
 
     // Then
     assertThat(types)
-        .containsExactlyInAnyOrderElementsOf(plus(wireNames(Event.class), "deadLetter"));
+        .containsExactlyInAnyOrderElementsOf(
+            plus(wireNames(Event.class), "deadLetter", "checkpoint"));
   }
 
   @ParameterizedTest
@@ -116,7 +119,9 @@ class AsyncApiTest {
     // Then
     assertThat(carried)
         .containsExactlyInAnyOrderElementsOf(
-            FAMILIES.containsKey(topic) ? wireNames(FAMILIES.get(topic)) : List.of("deadLetter"));
+            FAMILIES.containsKey(topic)
+                ? wireNames(FAMILIES.get(topic))
+                : List.of(topic == Topic.DEAD_LETTERS ? "deadLetter" : "checkpoint"));
   }
 
   @ParameterizedTest
@@ -185,6 +190,8 @@ class AsyncApiTest {
             "agent-service receive #/channels/demands",
             "agent-service receive #/channels/teams",
             "agent-service send #/channels/demands",
+            "agent-service receive #/channels/checkpoints",
+            "agent-service send #/channels/checkpoints",
             "agent-service send #/channels/deadLetters",
             "evaluator-service receive #/channels/actions",
             "evaluator-service receive #/channels/quarantines",
@@ -257,9 +264,9 @@ class AsyncApiTest {
         .toList();
   }
 
-  private static List<String> plus(List<String> names, String name) {
+  private static List<String> plus(List<String> names, String... others) {
     List<String> more = new ArrayList<>(names);
-    more.add(name);
+    Collections.addAll(more, others);
     return more;
   }
 

@@ -1,9 +1,12 @@
 package io.l2nas.core.agent;
 
 import io.l2nas.contracts.FloatVector;
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.random.RandomStream.Purpose;
 import io.l2nas.core.space.Architecture;
+import io.l2nas.core.space.ArchitectureMemory;
 import io.l2nas.core.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,7 @@ public final class EvolutionAgent implements SearchAgent {
   private final SearchSpace space;
   private final Settings settings;
   private final long seed;
+  private final ArchitectureMemory architectures;
 
   /** The rows that leave a choice. */
   private final List<Integer> open;
@@ -55,6 +59,7 @@ public final class EvolutionAgent implements SearchAgent {
     this.space = space;
     this.settings = settings;
     this.seed = seed;
+    this.architectures = new ArchitectureMemory(space);
     this.open =
         IntStream.range(0, space.rows()).filter(row -> space.choices(row) > 1).boxed().toList();
   }
@@ -75,6 +80,25 @@ public final class EvolutionAgent implements SearchAgent {
     } else {
       population.set(oldest, individual);
       oldest = (oldest + 1) % population.size();
+    }
+  }
+
+  @Override
+  public void save(MemoryWriter memory) {
+    memory.putInt(oldest);
+    memory.putInt(population.size());
+    for (Individual individual : population) {
+      architectures.put(individual.architecture(), memory);
+      memory.putDouble(individual.reward());
+    }
+  }
+
+  @Override
+  public void restore(MemoryReader memory) {
+    oldest = memory.getInt();
+    int count = memory.getCount(Double.BYTES);
+    for (int i = 0; i < count; i++) {
+      population.add(new Individual(architectures.get(memory), memory.getDouble()));
     }
   }
 

@@ -1,9 +1,12 @@
 package io.l2nas.core.agent;
 
 import io.l2nas.contracts.FloatVector;
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.random.RandomStream.Purpose;
 import io.l2nas.core.space.Architecture;
+import io.l2nas.core.space.ArchitectureMemory;
 import io.l2nas.core.space.SearchSpace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ public final class LocalSearchAgent implements SearchAgent {
 
   private final SearchSpace space;
   private final long seed;
+  private final ArchitectureMemory architectures;
   private final Map<Architecture, Double> rewards = new HashMap<>();
   private final Set<Architecture> asked = new HashSet<>();
 
@@ -43,6 +47,7 @@ public final class LocalSearchAgent implements SearchAgent {
   public LocalSearchAgent(SearchSpace space, long seed) {
     this.space = space;
     this.seed = seed;
+    this.architectures = new ArchitectureMemory(space);
   }
 
   @Override
@@ -64,6 +69,32 @@ public final class LocalSearchAgent implements SearchAgent {
   @Override
   public void learn(int step, FloatVector state, FloatVector alpha, double reward) {
     rewards.put(space.discretize(alpha), reward);
+  }
+
+  @Override
+  public void save(MemoryWriter memory) {
+    memory.putInt(rewards.size());
+    rewards.forEach(
+        (architecture, reward) -> {
+          architectures.put(architecture, memory);
+          memory.putDouble(reward);
+        });
+    architectures.putAll(asked, memory);
+    architectures.putAll(starts, memory);
+    architectures.putAll(waiting, memory);
+    architectures.putAll(position.stream().toList(), memory);
+  }
+
+  @Override
+  public void restore(MemoryReader memory) {
+    int count = memory.getCount(Double.BYTES);
+    for (int i = 0; i < count; i++) {
+      rewards.put(architectures.get(memory), memory.getDouble());
+    }
+    asked.addAll(architectures.getAll(memory));
+    starts.addAll(architectures.getAll(memory));
+    waiting.addAll(architectures.getAll(memory));
+    position = architectures.getAll(memory).stream().findFirst();
   }
 
   private FloatVector ask(Architecture architecture) {

@@ -1,6 +1,8 @@
 package io.l2nas.core.agent;
 
 import io.l2nas.contracts.FloatVector;
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.random.RandomStream.Purpose;
 import io.l2nas.core.space.SearchSpace;
@@ -23,6 +25,16 @@ public final class RandomAgent implements SearchAgent {
   @Override
   public void learn(int step, FloatVector state, FloatVector alpha, double reward) {
     // Random search learns nothing.
+  }
+
+  @Override
+  public void save(MemoryWriter memory) {
+    // Nor has it anything to remember.
+  }
+
+  @Override
+  public void restore(MemoryReader memory) {
+    // See above.
   }
 
   /** α ~ Uniform(0, 1) in every entry. */

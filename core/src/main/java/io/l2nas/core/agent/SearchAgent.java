@@ -1,6 +1,8 @@
 package io.l2nas.core.agent;
 
 import io.l2nas.contracts.FloatVector;
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 
 /**
  * Who searches. An agent is a fold: its seed, its settings and the calls so far decide what it
@@ -26,6 +28,18 @@ public interface SearchAgent {
    * @param reward r_t
    */
   void learn(int step, FloatVector state, FloatVector alpha, double reward);
+
+  /** Writes down all that the calls so far have changed. */
+  void save(MemoryWriter memory);
+
+  /**
+   * Takes back what an agent of the same space, settings and seed has written down: from now on
+   * this one is in its place. Is called on a fresh agent only.
+   *
+   * @throws io.l2nas.core.checkpoint.UnreadableCheckpointException if that is no such memory; the
+   *     agent is then good for nothing
+   */
+  void restore(MemoryReader memory);
 
   /**
    * How many updates it refused so far, because a loss, a gradient or a weight was not a number

@@ -5,9 +5,10 @@ import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentStatusChanged;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.StateAdvanced;
+import io.l2nas.core.checkpoint.AgentCheckpoint;
+import io.l2nas.core.checkpoint.UnreadableCheckpointException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,12 +27,32 @@ import java.util.Set;
  */
 public final class AgentShard {
   private final Map<String, List<Remembered>> past = new LinkedHashMap<>();
-  private final Map<String, ExperimentAgent> agents = new HashMap<>();
+  private final Map<String, FollowedAgent> followed = new HashMap<>();
   private final Set<String> ended = new HashSet<>();
   private OptionalLong openSince = OptionalLong.empty();
   private boolean live;
 
   private record Remembered(ExperimentEvent event, long recordedAt) {}
+
+  /**
+   * Puts an agent back as it was; to be called before anything is remembered. What of its stream it
+   * has followed already is skipped.
+   *
+   * @throws UnreadableCheckpointException if it cannot be; its stream then has to be read from the
+   *     start
+   */
+  public void restore(AgentCheckpoint checkpoint) {
+    try {
+      followed.put(checkpoint.experiment(), FollowedAgent.restore(checkpoint));
+    } catch (IllegalArgumentException e) { // Numbers that are no vector, choices of another space.
+      throw new UnreadableCheckpointException(e.getMessage(), e);
+    }
+  }
+
+  /** The agent of an experiment as it is now; empty if it has ended, or cannot be followed. */
+  public Optional<AgentCheckpoint> checkpoint(String experiment) {
+    return Optional.ofNullable(followed.get(experiment)).map(FollowedAgent::checkpoint);
+  }
 
   /**
    * Takes an event of the past.
@@ -42,7 +63,7 @@ public final class AgentShard {
     if (event.endsExperiment()) {
       past.remove(event.experiment());
       end(event.experiment());
-    } else if (!ended.contains(event.experiment())) {
+    } else if (!ended.contains(event.experiment()) && !isFollowed(event)) {
       past.computeIfAbsent(event.experiment(), experiment -> new ArrayList<>())
           .add(new Remembered(event, recordedAt));
     }
@@ -65,6 +86,10 @@ public final class AgentShard {
           }
         });
     past.clear();
+    followed.values().stream()
+        .flatMapToLong(one -> one.oldest().stream())
+        .min()
+        .ifPresent(oldest -> openSince = OptionalLong.of(oldest));
     live = true;
     return failures;
   }
@@ -83,22 +108,23 @@ public final class AgentShard {
 
   /** The agents of all experiments that have not ended. */
   public Collection<ExperimentAgent> agents() {
-    return Collections.unmodifiableCollection(agents.values());
+    return followed.values().stream().map(FollowedAgent::agent).toList();
   }
 
   /** The agent of an experiment; empty if it has ended, or cannot be followed. */
   public Optional<ExperimentAgent> agent(String experiment) {
-    return Optional.ofNullable(agents.get(experiment));
+    return Optional.ofNullable(followed.get(experiment)).map(FollowedAgent::agent);
   }
 
   /**
    * Takes the next event; one that was taken before changes nothing.
    *
+   * @param recordedAt when it was recorded, in milliseconds of any clock
    * @return the actions that are due now
    * @throws TrajectoryDivergedException if it does not follow from what this agent did; its
    *     experiment then has no agent
    */
-  public List<ActionProposed> follow(ExperimentEvent event) {
+  public List<ActionProposed> follow(ExperimentEvent event, long recordedAt) {
     if (ended.contains(event.experiment())) {
       return List.of();
     }
@@ -107,6 +133,8 @@ public final class AgentShard {
       if (event.endsExperiment()) {
         end(event.experiment());
       }
+      due.forEach(
+          action -> followed.get(action.experiment()).dueSince().put(action.step(), recordedAt));
       return due;
     } catch (TrajectoryDivergedException e) {
       end(event.experiment());
@@ -120,20 +148,15 @@ public final class AgentShard {
   }
 
   private void catchUp(List<Remembered> events) {
-    Map<Integer, Long> proposedAt = new HashMap<>();
-    for (Remembered remembered : events) {
-      follow(remembered.event())
-          .forEach(action -> proposedAt.put(action.step(), remembered.recordedAt()));
-    }
-    agents.get(events.get(0).event().experiment()).inFlight().stream()
-        .mapToLong(action -> proposedAt.get(action.step()))
-        .min()
-        .ifPresent(
-            oldest -> openSince = OptionalLong.of(Math.min(oldest, openSince.orElse(oldest))));
+    events.forEach(remembered -> follow(remembered.event(), remembered.recordedAt()));
+  }
+
+  private boolean isFollowed(ExperimentEvent event) {
+    return agent(event.experiment()).filter(one -> event.sequence() <= one.sequence()).isPresent();
   }
 
   private void end(String experiment) {
-    agents.remove(experiment);
+    followed.remove(experiment);
     ended.add(experiment);
   }
 
@@ -146,17 +169,19 @@ public final class AgentShard {
 
     @Override
     public List<ActionProposed> submitted(ExperimentSubmitted submission) {
-      if (agents.containsKey(submission.experiment())) {
+      if (followed.containsKey(submission.experiment())) {
         return List.of();
       }
       ExperimentAgent agent = ExperimentAgent.of(submission);
-      agents.put(submission.experiment(), agent);
+      followed.put(submission.experiment(), new FollowedAgent(agent, new HashMap<>()));
       return agent.start();
     }
 
     @Override
     public List<ActionProposed> advanced(StateAdvanced advanced) {
-      return followKnown();
+      List<ActionProposed> due = followKnown();
+      followed.get(advanced.experiment()).dueSince().remove(advanced.outcome().step());
+      return due;
     }
 
     @Override
@@ -165,13 +190,13 @@ public final class AgentShard {
     }
 
     private List<ActionProposed> followKnown() {
-      ExperimentAgent agent = agents.get(event.experiment());
-      if (agent == null) {
-        throw new TrajectoryDivergedException(
-            "experiment '%s' is unknown; its submission is not in the stream"
-                .formatted(event.experiment()));
-      }
-      return agent.follow(event);
+      return agent(event.experiment())
+          .orElseThrow(
+              () ->
+                  new TrajectoryDivergedException(
+                      "experiment '%s' is unknown; its submission is not in the stream"
+                          .formatted(event.experiment())))
+          .follow(event);
     }
   }
 }

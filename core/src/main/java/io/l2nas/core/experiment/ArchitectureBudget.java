@@ -2,6 +2,8 @@ package io.l2nas.core.experiment;
 
 import io.l2nas.contracts.BudgetSpec;
 import io.l2nas.contracts.FloatVector;
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.space.SearchSpace;
 import java.util.HashSet;
 import java.util.Optional;
@@ -34,5 +36,17 @@ final class ArchitectureBudget {
     }
     reserved.add(architecture);
     return Optional.empty();
+  }
+
+  void save(MemoryWriter memory) {
+    memory.putInt(reserved.size());
+    reserved.forEach(memory::putText);
+  }
+
+  void restore(MemoryReader memory) {
+    int count = memory.getCount(Integer.BYTES);
+    for (int i = 0; i < count; i++) {
+      reserved.add(memory.getText());
+    }
   }
 }

@@ -14,15 +14,13 @@ import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.FloatVector;
 import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.core.agent.SearchAgent;
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.dispatch.Used;
+import io.l2nas.core.experiment.OpenActions.Proposal;
 import io.l2nas.core.space.SearchSpace;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * The agent of one experiment, as a fold over its state stream: every event in, the actions that
@@ -34,11 +32,11 @@ import java.util.TreeSet;
  * its start leads to the same agent.
  */
 public final class ExperimentAgent {
+  private final ExperimentSubmitted submission;
   private final String experiment;
   private final ExperimentSpec spec;
   private final SearchAgent agent;
-  private final NavigableMap<Integer, Proposal> open = new TreeMap<>();
-  private final SortedSet<Integer> held = new TreeSet<>();
+  private final OpenActions open = new OpenActions();
   private final SearchSpace space;
   private final ArchitectureBudget budget;
   private final KnownScores scores;
@@ -48,31 +46,42 @@ public final class ExperimentAgent {
   private Used used = Used.NOTHING;
   private EvaluationFailed refusal;
 
-  /**
-   * An action that has no outcome yet.
-   *
-   * @param state the state that it was proposed for
-   * @param answer what was known of it when it was proposed
-   */
-  private record Proposal(
-      FloatVector state, ActionProposed action, Optional<EvaluationCompleted> answer) {}
-
   private ExperimentAgent(ExperimentSubmitted submission) {
+    this.submission = submission;
     this.experiment = submission.experiment();
     this.spec = submission.spec();
     this.space = new SearchSpace(spec.space());
     this.agent = Agents.create(spec.agent(), space, spec.seed());
     this.budget = new ArchitectureBudget(space, spec.budget());
     this.scores = new KnownScores(space, spec.reuse());
+  }
+
+  public static ExperimentAgent of(ExperimentSubmitted submission) {
+    ExperimentAgent agent = new ExperimentAgent(submission);
+    agent.proposeFirst();
+    return agent;
+  }
+
+  /**
+   * The agent that wrote this down.
+   *
+   * @throws io.l2nas.core.checkpoint.UnreadableCheckpointException if no agent of this experiment
+   *     has, or one that this version does not know
+   * @throws IllegalArgumentException if the experiment itself does not fit this version, or what
+   *     was written down is no part of it
+   */
+  static ExperimentAgent restore(ExperimentSubmitted submission, MemoryReader memory) {
+    ExperimentAgent agent = new ExperimentAgent(submission);
+    agent.restore(memory);
+    return agent;
+  }
+
+  private void proposeFirst() {
     FloatVector initialState = space.initialState();
     int first = Math.min(spec.parallelism(), spec.steps());
     for (int step = 0; step < first && refusal == null; step++) {
       propose(step, initialState);
     }
-  }
-
-  public static ExperimentAgent of(ExperimentSubmitted submission) {
-    return new ExperimentAgent(submission);
   }
 
   /** The first actions, before any outcome is known. */
@@ -111,16 +120,7 @@ public final class ExperimentAgent {
    * Actions that a pause holds back are not among them; none is left when the experiment has ended.
    */
   public List<ActionProposed> inFlight() {
-    List<ActionProposed> actions = new ArrayList<>();
-    if (!status.isTerminal()) {
-      open.forEach(
-          (step, proposal) -> {
-            if (!held.contains(step)) {
-              actions.add(proposal.action());
-            }
-          });
-    }
-    return actions;
+    return status.isTerminal() ? List.of() : open.due();
   }
 
   /**
@@ -128,11 +128,52 @@ public final class ExperimentAgent {
    * evaluate it.
    */
   public Optional<EvaluationCompleted> answer(int step) {
-    return Optional.ofNullable(open.get(step)).flatMap(Proposal::answer);
+    return open.find(step).flatMap(Proposal::answer);
+  }
+
+  /** Writes down all that the events so far have changed. */
+  void save(MemoryWriter memory) {
+    memory.putLong(sequence);
+    memory.putText(status.name());
+    memory.putInt(used.evaluations());
+    memory.putDouble(used.seconds());
+    open.save(memory);
+    memory.putFlag(refusal != null);
+    if (refusal != null) {
+      memory.putInt(refusal.step());
+      memory.putVector(refusal.alpha());
+      memory.putText(refusal.message());
+    }
+    budget.save(memory);
+    scores.save(memory);
+    agent.save(memory);
+  }
+
+  private void restore(MemoryReader memory) {
+    sequence = memory.getLong();
+    status = ExperimentStatus.valueOf(memory.getText());
+    used = new Used(memory.getInt(), memory.getDouble());
+    open.restore(experiment, this::action, memory);
+    if (memory.getFlag()) {
+      refusal = refuse(memory.getInt(), memory.getVector(), memory.getText());
+    }
+    budget.restore(memory);
+    scores.restore(experiment, memory);
+    agent.restore(memory);
   }
 
   public String experiment() {
     return experiment;
+  }
+
+  /** The experiment itself. */
+  public ExperimentSubmitted submission() {
+    return submission;
+  }
+
+  /** The number of the last event that it has followed. */
+  public long sequence() {
+    return sequence;
   }
 
   /** What was asked. */
@@ -165,12 +206,14 @@ public final class ExperimentAgent {
 
   private List<ActionProposed> learnAndPropose(StateAdvanced event) {
     int step = event.outcome().step();
-    Proposal proposal = open.remove(step);
-    if (proposal == null || !proposal.action().alpha().equals(event.outcome().alpha())) {
-      throw new TrajectoryDivergedException(
-          "experiment '%s': the outcome of step %d is of an action that was not proposed"
-              .formatted(experiment, step));
-    }
+    Proposal proposal =
+        open.close(step)
+            .filter(closed -> closed.action().alpha().equals(event.outcome().alpha()))
+            .orElseThrow(
+                () ->
+                    new TrajectoryDivergedException(
+                        "experiment '%s': the outcome of step %d is of an action that was not proposed"
+                            .formatted(experiment, step)));
     used = used.and(event.outcome());
     scores.learn(event.outcome());
     event.outcome().match(completed -> learn(completed, proposal), failed -> null);
@@ -183,16 +226,10 @@ public final class ExperimentAgent {
       return List.of();
     }
     if (status == ExperimentStatus.PAUSED) {
-      held.add(next);
+      open.hold(next);
       return List.of();
     }
-    return List.of(open.get(next).action());
-  }
-
-  private List<ActionProposed> release() {
-    List<ActionProposed> released = held.stream().map(step -> open.get(step).action()).toList();
-    held.clear();
-    return released;
+    return open.find(next).map(Proposal::action).stream().toList();
   }
 
   private Void learn(EvaluationCompleted completed, Proposal proposal) {
@@ -208,7 +245,7 @@ public final class ExperimentAgent {
             why -> refusal = refuse(step, alpha, why),
             () -> {
               ActionProposed action = action(step, alpha);
-              open.put(step, new Proposal(state, action, scores.answer(action)));
+              open.add(new Proposal(state, action, scores.answer(action)));
             });
   }
 
@@ -252,7 +289,7 @@ public final class ExperimentAgent {
     @Override
     public List<ActionProposed> statusChanged(ExperimentStatusChanged event) {
       status = event.status();
-      return status == ExperimentStatus.RUNNING ? release() : List.of();
+      return status == ExperimentStatus.RUNNING ? open.release() : List.of();
     }
   }
 }

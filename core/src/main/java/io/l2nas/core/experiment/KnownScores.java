@@ -5,6 +5,8 @@ import io.l2nas.contracts.Answerer;
 import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ReuseSpec;
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.space.SearchSpace;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,5 +43,18 @@ final class KnownScores {
         ? Optional.empty()
         : Optional.ofNullable(scores.get(space.discretize(action.alpha()).text()))
             .map(score -> score.reusedFor(action, Answerer.AGENT));
+  }
+
+  void save(MemoryWriter memory) {
+    memory.putInt(scores.size());
+    scores.values().forEach(score -> ScoreMemory.put(score, memory));
+  }
+
+  void restore(String experiment, MemoryReader memory) {
+    int count = memory.getCount(Double.BYTES);
+    for (int i = 0; i < count; i++) {
+      EvaluationCompleted score = ScoreMemory.get(experiment, memory);
+      scores.put(score.architecture(), score);
+    }
   }
 }

@@ -3,6 +3,8 @@ package io.l2nas.core.l2nas;
 import io.l2nas.contracts.FloatVector;
 import io.l2nas.core.agent.RandomAgent;
 import io.l2nas.core.agent.SearchAgent;
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.learning.ActorCritic;
 import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.random.RandomStream.Purpose;
@@ -59,6 +61,20 @@ public final class L2nasAgent implements SearchAgent {
         refusedUpdates++;
       }
     }
+  }
+
+  @Override
+  public void save(MemoryWriter memory) {
+    memory.putInt(refusedUpdates);
+    buffer.save(memory);
+    actorCritic.save(memory);
+  }
+
+  @Override
+  public void restore(MemoryReader memory) {
+    refusedUpdates = memory.getInt();
+    buffer.restore(memory);
+    actorCritic.restore(memory);
   }
 
   @Override

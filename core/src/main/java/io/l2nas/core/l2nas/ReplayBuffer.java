@@ -1,6 +1,9 @@
 package io.l2nas.core.l2nas;
 
 import io.l2nas.contracts.FloatVector;
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
+import io.l2nas.core.checkpoint.UnreadableCheckpointException;
 import io.l2nas.core.learning.ActorCritic.Batch;
 import io.l2nas.core.random.RandomStream;
 import java.util.ArrayList;
@@ -76,6 +79,28 @@ final class ReplayBuffer {
       batch.rewards()[i] = block[begin + 2 * size];
     }
     return batch;
+  }
+
+  void save(MemoryWriter memory) {
+    memory.putInt(count);
+    memory.putInt(oldest);
+    for (int first = 0; first < count; first += BLOCK) {
+      memory.putFloats(blocks.get(first / BLOCK), Math.min(BLOCK, count - first) * width());
+    }
+  }
+
+  void restore(MemoryReader memory) {
+    count = memory.getInt();
+    oldest = memory.getInt();
+    if (count < 0 || count > capacity || oldest < 0 || oldest > 0 && oldest >= count) {
+      throw new UnreadableCheckpointException(
+          "a buffer of %d has %d transitions, the oldest at %d".formatted(capacity, count, oldest));
+    }
+    for (int first = 0; first < count; first += BLOCK) {
+      float[] block = new float[BLOCK * width()];
+      memory.getFloats(block, Math.min(BLOCK, count - first) * width());
+      blocks.add(block);
+    }
   }
 
   private void put(int place, FloatVector state, FloatVector alpha, float reward) {

@@ -1,5 +1,8 @@
 package io.l2nas.core.learning;
 
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
+
 /**
  * The two networks of L²NAS: the actor μ(s) and the critic Q(α). An implementation is a pure
  * function of its first weights and the batches it was given.
@@ -22,6 +25,17 @@ public interface ActorCritic {
    * the updated critic (Eq. 6).
    */
   Losses update(Batch batch);
+
+  /** Writes down the weights and the moments of both optimisers. */
+  void save(MemoryWriter memory);
+
+  /**
+   * Takes back what networks of the same settings have written down, in the place of weights and
+   * moments.
+   *
+   * @throws io.l2nas.core.checkpoint.UnreadableCheckpointException if that is something else
+   */
+  void restore(MemoryReader memory);
 
   /**
    * A batch of transitions, row i of each array belonging to transition i.

@@ -1,5 +1,8 @@
 package io.l2nas.core.learning;
 
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
+
 /**
  * Adam: moves parameters against their gradients. One object per network counts the steps and gives
  * the two numbers that all its parameters share.
@@ -29,6 +32,17 @@ final class Adam {
     this.takeMean = (float) (1 - settings.beta1());
     this.keepSquare = (float) settings.beta2();
     this.takeSquare = (float) (1 - settings.beta2());
+  }
+
+  /** Writes down how far it is; the moments are with their parameters. */
+  void save(MemoryWriter memory) {
+    memory.putDouble(beta1Power);
+    memory.putDouble(beta2Power);
+  }
+
+  void restore(MemoryReader memory) {
+    beta1Power = memory.getDouble();
+    beta2Power = memory.getDouble();
   }
 
   /** Begins the next step; every parameter is then moved once. */

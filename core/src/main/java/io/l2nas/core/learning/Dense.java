@@ -1,5 +1,7 @@
 package io.l2nas.core.learning;
 
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 import java.util.Arrays;
 
 /**
@@ -101,6 +103,26 @@ final class Dense {
       adam.move(weights[i], weightGradients[i], weightMeans[i], weightSquares[i]);
     }
     adam.move(biases, biasGradients, biasMeans, biasSquares);
+    transpose();
+  }
+
+  /** Writes down parameters and moments. */
+  void save(MemoryWriter memory) {
+    memory.putFloats(weights);
+    memory.putFloats(weightMeans);
+    memory.putFloats(weightSquares);
+    memory.putFloats(biases);
+    memory.putFloats(biasMeans);
+    memory.putFloats(biasSquares);
+  }
+
+  void restore(MemoryReader memory) {
+    memory.getFloats(weights);
+    memory.getFloats(weightMeans);
+    memory.getFloats(weightSquares);
+    memory.getFloats(biases);
+    memory.getFloats(biasMeans);
+    memory.getFloats(biasSquares);
     transpose();
   }
 

@@ -1,5 +1,7 @@
 package io.l2nas.core.learning;
 
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -118,6 +120,15 @@ final class Mlp {
     adam.nextStep();
     layers.forEach(layer -> layer.step(adam));
     return true;
+  }
+
+  /** Writes down all parameters and their moments. */
+  void save(MemoryWriter memory) {
+    layers.forEach(layer -> layer.save(memory));
+  }
+
+  void restore(MemoryReader memory) {
+    layers.forEach(layer -> layer.restore(memory));
   }
 
   List<Dense> layers() {

@@ -1,5 +1,7 @@
 package io.l2nas.core.learning;
 
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,6 +65,22 @@ public final class PlainActorCritic implements ActorCritic {
     double objective = computeActorGradients(batch);
     boolean actorStepped = criticStepped && Double.isFinite(objective) && actor.step(actorAdam);
     return new Losses(loss, objective, actorStepped);
+  }
+
+  @Override
+  public void save(MemoryWriter memory) {
+    actor.save(memory);
+    critic.save(memory);
+    actorAdam.save(memory);
+    criticAdam.save(memory);
+  }
+
+  @Override
+  public void restore(MemoryReader memory) {
+    actor.restore(memory);
+    critic.restore(memory);
+    actorAdam.restore(memory);
+    criticAdam.restore(memory);
   }
 
   private void requireFits(Batch batch) {

@@ -1,5 +1,7 @@
 package io.l2nas.core.learning;
 
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,5 +51,17 @@ public final class ValueNetwork {
     }
     network.computeGradients(gradients);
     return network.step(adam);
+  }
+
+  /** Writes down the weights and the moments of the optimiser. */
+  public void save(MemoryWriter memory) {
+    network.save(memory);
+    adam.save(memory);
+  }
+
+  /** Takes back what a network of the same shape has written down. */
+  public void restore(MemoryReader memory) {
+    network.restore(memory);
+    adam.restore(memory);
   }
 }

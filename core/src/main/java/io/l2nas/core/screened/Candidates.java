@@ -1,8 +1,11 @@
 package io.l2nas.core.screened;
 
 import io.l2nas.core.agent.RandomAgent;
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.space.Architecture;
+import io.l2nas.core.space.ArchitectureMemory;
 import io.l2nas.core.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,6 +55,14 @@ final class Candidates {
     }
     candidates.removeIf(asked::contains);
     return candidates;
+  }
+
+  void save(MemoryWriter memory) {
+    new ArchitectureMemory(space).putAll(asked, memory);
+  }
+
+  void restore(MemoryReader memory) {
+    asked.addAll(new ArchitectureMemory(space).getAll(memory));
   }
 
   /** All that are new, or {@link #NEIGHBOURS} of them, drawn without replacement. */

@@ -1,5 +1,7 @@
 package io.l2nas.core.screened;
 
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.learning.AdamSettings;
 import io.l2nas.core.learning.ValueNetwork;
 import io.l2nas.core.random.RandomStream;
@@ -74,6 +76,14 @@ final class Critics {
       }
     }
     return refused;
+  }
+
+  void save(MemoryWriter memory) {
+    networks.forEach(network -> network.save(memory));
+  }
+
+  void restore(MemoryReader memory) {
+    networks.forEach(network -> network.restore(memory));
   }
 
   private static float target(double quantile) {

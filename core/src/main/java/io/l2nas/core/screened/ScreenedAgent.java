@@ -2,6 +2,8 @@ package io.l2nas.core.screened;
 
 import io.l2nas.contracts.FloatVector;
 import io.l2nas.core.agent.SearchAgent;
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.random.RandomStream.Purpose;
 import io.l2nas.core.screened.Trials.Trial;
@@ -88,6 +90,34 @@ public final class ScreenedAgent implements SearchAgent {
       ended++;
       begin();
     }
+  }
+
+  @Override
+  public void save(MemoryWriter memory) {
+    memory.putInt(ended);
+    memory.putInt(starts);
+    memory.putInt(sinceBest);
+    memory.putInt(refusedUpdates);
+    memory.putFlag(trained);
+    candidates.save(memory);
+    all.save(space, memory);
+    climb.save(space, memory);
+    critics.save(memory);
+  }
+
+  @Override
+  public void restore(MemoryReader memory) {
+    ended = memory.getInt();
+    begin();
+    starts = memory.getInt();
+    sinceBest = memory.getInt();
+    refusedUpdates = memory.getInt();
+    trained = memory.getFlag();
+    candidates.restore(memory);
+    all.restore(space, memory);
+    climb.restore(space, memory);
+    critics.restore(memory);
+    best = climb.bestReward();
   }
 
   @Override

@@ -1,7 +1,11 @@
 package io.l2nas.core.screened;
 
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.space.Architecture;
+import io.l2nas.core.space.ArchitectureMemory;
+import io.l2nas.core.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -54,6 +58,31 @@ final class Trials {
     int below = countBelow(reward);
     int equal = countBelow(Math.nextUp(reward)) - below;
     return (below + 0.5 * equal) / size();
+  }
+
+  /** The highest of them; negative infinity if there is none. */
+  double bestReward() {
+    return size() == 0 ? Double.NEGATIVE_INFINITY : rewards[size() - 1];
+  }
+
+  void save(SearchSpace space, MemoryWriter memory) {
+    ArchitectureMemory architectures = new ArchitectureMemory(space);
+    memory.putInt(size());
+    for (Trial trial : sorted) {
+      architectures.put(trial.architecture(), memory);
+      memory.putDouble(trial.reward());
+    }
+  }
+
+  void restore(SearchSpace space, MemoryReader memory) {
+    ArchitectureMemory architectures = new ArchitectureMemory(space);
+    int count = memory.getCount(Double.BYTES);
+    rewards = new double[Math.max(count, rewards.length)];
+    for (int i = 0; i < count; i++) {
+      Trial trial = new Trial(architectures.get(memory), memory.getDouble());
+      rewards[i] = trial.reward();
+      sorted.add(trial);
+    }
   }
 
   private int countBelow(double reward) {

@@ -74,7 +74,7 @@ class AgentShardTest {
 
     // Then
     assertThat(inFlight()).isEmpty();
-    assertThat(shard.follow(STREAM.get(1))).isEmpty();
+    assertThat(shard.follow(STREAM.get(1), 0)).isEmpty();
   }
 
   @Test
@@ -83,9 +83,9 @@ class AgentShardTest {
     shard.catchUp();
 
     // When
-    List<ActionProposed> first = shard.follow(STREAM.get(0));
-    List<ActionProposed> again = shard.follow(STREAM.get(0));
-    List<ActionProposed> next = shard.follow(STREAM.get(1));
+    List<ActionProposed> first = shard.follow(STREAM.get(0), 0);
+    List<ActionProposed> again = shard.follow(STREAM.get(0), 0);
+    List<ActionProposed> next = shard.follow(STREAM.get(1), 0);
 
     // Then
     assertThat(first).extracting(ActionProposed::step).containsExactly(0, 1);
@@ -99,11 +99,11 @@ class AgentShardTest {
     shard.catchUp();
 
     // When
-    STREAM.forEach(shard::follow);
+    STREAM.forEach(event -> shard.follow(event, 0));
 
     // Then
     assertThat(inFlight()).isEmpty();
-    assertThat(shard.follow(STREAM.get(0))).isEmpty();
+    assertThat(shard.follow(STREAM.get(0), 0)).isEmpty();
   }
 
   @Test
@@ -158,10 +158,10 @@ class AgentShardTest {
 
     // When
     // Then
-    assertThatThrownBy(() -> shard.follow(STREAM.get(1)))
+    assertThatThrownBy(() -> shard.follow(STREAM.get(1), 0))
         .isInstanceOf(TrajectoryDivergedException.class)
         .hasMessage("experiment 'experiment-1' is unknown; its submission is not in the stream");
-    assertThat(shard.follow(STREAM.get(0))).isEmpty();
+    assertThat(shard.follow(STREAM.get(0), 0)).isEmpty();
   }
 
   private List<ActionProposed> inFlight() {

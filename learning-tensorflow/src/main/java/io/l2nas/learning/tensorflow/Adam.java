@@ -1,11 +1,14 @@
 package io.l2nas.learning.tensorflow;
 
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.learning.AdamSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TBool;
@@ -64,6 +67,22 @@ final class Adam {
       square.begin(session, zeros());
     }
 
+    void save(Session session, MemoryWriter memory) {
+      for (Variable<TFloat32> part : List.of(value, mean, square)) {
+        float[] numbers = new float[(int) shape.size()];
+        part.look(session, tensor -> tensor.asRawTensor().data().asFloats().read(numbers));
+        memory.putFloats(numbers);
+      }
+    }
+
+    void restore(Session session, MemoryReader memory) {
+      for (Variable<TFloat32> part : List.of(value, mean, square)) {
+        float[] numbers = new float[(int) shape.size()];
+        memory.getFloats(numbers);
+        part.begin(session, TFloat32.tensorOf(shape, DataBuffers.of(numbers)));
+      }
+    }
+
     private TFloat32 zeros() {
       return TFloat32.tensorOf(shape, tensor -> tensor.scalars().forEach(s -> s.setFloat(0)));
     }
@@ -72,6 +91,19 @@ final class Adam {
   void begin(Session session) {
     beta1Power.begin(session, TFloat64.scalarOf(1));
     beta2Power.begin(session, TFloat64.scalarOf(1));
+  }
+
+  /** Writes down the parameters, their moments and how far it is. */
+  void save(Session session, MemoryWriter memory) {
+    parameters.forEach(parameter -> parameter.save(session, memory));
+    beta1Power.look(session, power -> memory.putDouble(power.getDouble()));
+    beta2Power.look(session, power -> memory.putDouble(power.getDouble()));
+  }
+
+  void restore(Session session, MemoryReader memory) {
+    parameters.forEach(parameter -> parameter.restore(session, memory));
+    beta1Power.begin(session, TFloat64.scalarOf(memory.getDouble()));
+    beta2Power.begin(session, TFloat64.scalarOf(memory.getDouble()));
   }
 
   /** Whether all parameters and gradients are numbers to go on with. */

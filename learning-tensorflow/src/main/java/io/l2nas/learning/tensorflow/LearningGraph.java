@@ -1,5 +1,7 @@
 package io.l2nas.learning.tensorflow;
 
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.learning.ActorCriticSettings;
 import io.l2nas.core.learning.InitialWeights;
 import java.util.List;
@@ -66,6 +68,16 @@ final class LearningGraph {
     critic.begin(session);
     actorAdam.begin(session);
     criticAdam.begin(session);
+  }
+
+  void save(Session session, MemoryWriter memory) {
+    actorAdam.save(session, memory);
+    criticAdam.save(session, memory);
+  }
+
+  void restore(Session session, MemoryReader memory) {
+    actorAdam.restore(session, memory);
+    criticAdam.restore(session, memory);
   }
 
   private Operand<TFloat64> update(Ops tf) {

@@ -1,5 +1,7 @@
 package io.l2nas.learning.tensorflow;
 
+import io.l2nas.core.checkpoint.MemoryReader;
+import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.learning.ActorCritic;
 import io.l2nas.core.learning.ActorCriticSettings;
 import io.l2nas.core.learning.InitialWeights;
@@ -70,6 +72,24 @@ final class TensorFlowActorCritic implements ActorCritic {
             .run()) {
       TFloat64 losses = (TFloat64) result.get(0);
       return new Losses(losses.getDouble(0), losses.getDouble(1), losses.getDouble(2) == 1);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  @Override
+  public void save(MemoryWriter memory) {
+    try {
+      resources.learning.save(resources.session, memory);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  @Override
+  public void restore(MemoryReader memory) {
+    try {
+      resources.learning.restore(resources.session, memory);
     } finally {
       Reference.reachabilityFence(this);
     }

@@ -1,6 +1,8 @@
 package io.l2nas.learning.tensorflow;
 
+import java.util.function.Consumer;
 import org.tensorflow.Operand;
+import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
@@ -19,12 +21,14 @@ final class Variable<T extends TType> {
   private final Class<T> type;
   private final Placeholder<T> first;
   private final AssignVariableOp assignFirst;
+  private final Operand<T> now;
 
   Variable(Ops tf, String name, Class<T> type, Shape shape) {
     this.handle = tf.varHandleOp(type, shape, VarHandleOp.sharedName(name));
     this.type = type;
     this.first = tf.placeholder(type, Placeholder.shape(shape));
     this.assignFirst = tf.assignVariableOp(handle, first);
+    this.now = read(tf);
   }
 
   /** The value after all on which {@code tf} depends. */
@@ -41,7 +45,14 @@ final class Variable<T extends TType> {
     return handle;
   }
 
-  /** Sets the first value; closes the tensor. */
+  /** Shows the value to a reader; it must not keep the tensor. */
+  void look(Session session, Consumer<T> reader) {
+    try (Result result = session.runner().fetch(now).run()) {
+      reader.accept(type.cast(result.get(0)));
+    }
+  }
+
+  /** Sets the value that the next run begins with; closes the tensor. */
   void begin(Session session, T value) {
     try (value) {
       session.runner().feed(first, value).addTarget(assignFirst).run().close();

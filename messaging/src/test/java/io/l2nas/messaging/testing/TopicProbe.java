@@ -49,6 +49,11 @@ public final class TopicProbe implements AutoCloseable {
     awaitSent(producer.send(new ProducerRecord<>(topic, key, value)));
   }
 
+  /** The same, to a partition of choice. */
+  public void send(int partition, String key, byte[] value) {
+    awaitSent(producer.send(new ProducerRecord<>(topic, partition, key, value)));
+  }
+
   /** As fast as the broker takes them; returns when it has all. */
   public void sendAll(String key, List<byte[]> values) {
     values.stream()

@@ -1,4 +1,4 @@
-package io.l2nas.agent.channel;
+package io.l2nas.agent.past;
 
 import io.l2nas.contracts.Topic;
 import io.l2nas.core.dispatch.QueueStart;
@@ -39,7 +39,8 @@ public class Past {
    *
    * @param since milliseconds since 1970
    */
-  void evaluations(int partition, long since, Consumer<ConsumerRecord<String, byte[]>> reader) {
+  public void evaluations(
+      int partition, long since, Consumer<ConsumerRecord<String, byte[]>> reader) {
     TopicPartition evaluations = new TopicPartition(Topic.EVALUATIONS.topicName(), partition);
     try (KafkaConsumer<String, byte[]> consumer = consumer()) {
       consumer.assign(List.of(evaluations));
@@ -55,7 +56,7 @@ public class Past {
   }
 
   /** The actions of a pool that no evaluator has taken. */
-  void actions(
+  public void actions(
       String pool,
       Map<Integer, QueueStart> starts,
       Consumer<ConsumerRecord<String, byte[]>> reader) {
@@ -71,6 +72,16 @@ public class Past {
           partition ->
               consumer.seek(
                   partition, Math.max(oldest.get(partition), start(starts, partition).offset())));
+      readToEnd(consumer, reader);
+    }
+  }
+
+  /** All that is left of a partition of the checkpoints. */
+  public void checkpoints(int partition, Consumer<ConsumerRecord<String, byte[]>> reader) {
+    TopicPartition checkpoints = new TopicPartition(Topic.CHECKPOINTS.topicName(), partition);
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      consumer.assign(List.of(checkpoints));
+      consumer.seekToBeginning(List.of(checkpoints));
       readToEnd(consumer, reader);
     }
   }

@@ -1,0 +1,55 @@
+package io.l2nas.agent.channel;
+
+import io.l2nas.agent.checkpoint.CheckpointPublisher;
+import io.l2nas.core.checkpoint.AgentCheckpoint;
+import io.l2nas.core.checkpoint.Coverage;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Writes down the agents that have learned much, so that a restart need not repeat it. */
+@ApplicationScoped
+public class Checkpointer {
+  private static final Logger LOGGER = Logger.getLogger(Checkpointer.class);
+
+  private final OwnedPartitions owned;
+  private final CheckpointPublisher publisher;
+
+  Checkpointer(OwnedPartitions owned, CheckpointPublisher publisher) {
+    this.owned = owned;
+    this.publisher = publisher;
+  }
+
+  void look() {
+    for (OwnedPartition partition : owned.all()) {
+      partition.dueCheckpoints().forEach(checkpoint -> store(partition, checkpoint));
+      partition.newCoverage().ifPresent(coverage -> store(partition, coverage));
+    }
+  }
+
+  private void store(OwnedPartition partition, AgentCheckpoint checkpoint) {
+    publisher
+        .store(partition.number(), checkpoint)
+        .subscribe()
+        .with(
+            stored -> partition.stored(checkpoint),
+            failure -> {
+              LOGGER.warnf("%s was not stored: error=%s", checkpoint, failure);
+              partition.notStored(checkpoint);
+            });
+  }
+
+  private void store(OwnedPartition partition, Coverage coverage) {
+    publisher
+        .store(partition.number(), coverage)
+        .chain(() -> publisher.delete(partition.number(), partition.stored(coverage)))
+        .subscribe()
+        .with(
+            stored -> {},
+            failure -> {
+              LOGGER.warnf(
+                  "partition=%d what its checkpoints cover was not stored: error=%s",
+                  partition.number(), failure);
+              partition.coverageNotStored();
+            });
+  }
+}

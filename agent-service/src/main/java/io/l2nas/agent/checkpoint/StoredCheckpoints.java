@@ -1,0 +1,90 @@
+package io.l2nas.agent.checkpoint;
+
+import io.l2nas.agent.past.Past;
+import io.l2nas.core.checkpoint.AgentCheckpoint;
+import io.l2nas.core.checkpoint.Coverage;
+import io.l2nas.core.checkpoint.UnreadableCheckpointException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/** The checkpoints of a partition, as they were left by whoever owned it before. */
+@ApplicationScoped
+public class StoredCheckpoints {
+  private static final Logger LOGGER = Logger.getLogger(StoredCheckpoints.class);
+
+  private final Past past;
+
+  StoredCheckpoints(Past past) {
+    this.past = past;
+  }
+
+  /**
+   * Puts the agents of a partition back. What cannot be read, or put back, is left out, with a
+   * warning: it costs time and nothing else.
+   *
+   * @param agents takes one; throws UnreadableCheckpointException if it cannot
+   * @return the offset in the states from which they have to be read now; 0 if from the start
+   */
+  public long restore(int partition, Consumer<AgentCheckpoint> agents) {
+    Map<String, byte[]> latest = latest(partition);
+    byte[] coverage = latest.remove(CheckpointPublisher.coverageKey(partition));
+    Map<String, Long> restored = new HashMap<>();
+    latest.forEach(
+        (experiment, bytes) -> {
+          try {
+            AgentCheckpoint checkpoint = CheckpointFormat.decodeAgent(bytes);
+            agents.accept(checkpoint);
+            restored.put(checkpoint.experiment(), checkpoint.sequence());
+          } catch (UnreadableCheckpointException e) {
+            LOGGER.warnf(
+                "experimentId=%s learns again from the log; its checkpoint cannot be used: %s",
+                experiment, e.getMessage());
+          }
+        });
+    long start = coverage == null ? 0 : start(partition, coverage, restored);
+    LOGGER.infof(
+        "partition=%d %d agents from checkpoints, states from offset %d",
+        partition, restored.size(), start);
+    return start;
+  }
+
+  private static long start(int partition, byte[] coverage, Map<String, Long> restored) {
+    Coverage covered;
+    try {
+      covered = CheckpointFormat.decodeCoverage(coverage);
+    } catch (UnreadableCheckpointException e) {
+      LOGGER.warnf(
+          "partition=%d is read from the start; what is said of its checkpoints cannot be used: %s",
+          partition, e.getMessage());
+      return 0;
+    }
+    long start = covered.start(restored);
+    if (start < covered.offset()) {
+      LOGGER.warnf("partition=%d is read from the start; a checkpoint is missing", partition);
+    }
+    return start;
+  }
+
+  private Map<String, byte[]> latest(int partition) {
+    Map<String, byte[]> latest = new HashMap<>();
+    try {
+      past.checkpoints(
+          partition,
+          record -> {
+            if (record.value() == null) {
+              latest.remove(record.key());
+            } else {
+              latest.put(record.key(), record.value());
+            }
+          });
+    } catch (KafkaException e) {
+      LOGGER.errorf("partition=%d its checkpoints cannot be read: error=%s", partition, e);
+      latest.clear();
+    }
+    return latest;
+  }
+}

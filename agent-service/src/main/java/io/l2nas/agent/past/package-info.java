@@ -1,0 +1,2 @@
+/** What stands in the topics already when somebody comes to read. */
+package io.l2nas.agent.past;
