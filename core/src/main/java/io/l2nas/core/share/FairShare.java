@@ -55,7 +55,10 @@ final class FairShare {
   /** One more may wait in the queue, unless it might be a long one that others wait behind. */
   private static int total(double[] actions) {
     double sum = Arrays.stream(actions).sum();
-    return actions.length == 1 ? WholeParts.ceil(sum) : Math.toIntExact(Math.round(sum));
+    // Anybody may report any number of slots: then as many as can be counted.
+    return actions.length == 1
+        ? WholeParts.ceil(sum)
+        : (int) Math.min(Integer.MAX_VALUE, Math.round(sum));
   }
 
   /** Whoever holds more than the whole part cannot give it back; else who had least. */

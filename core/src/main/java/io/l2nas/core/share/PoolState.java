@@ -35,7 +35,7 @@ public record PoolState(
     return evaluators.stream()
         .filter(evaluator -> evaluator.state() == EvaluatorState.TAKING)
         .mapToInt(EvaluatorReported::slots)
-        .sum();
+        .reduce(0, PoolState::sum);
   }
 
   /**
@@ -76,10 +76,15 @@ public record PoolState(
 
   /** How many actions are due and not dispatched. */
   public int waiting() {
-    return demands.stream().mapToInt(ExperimentDemand::waiting).sum();
+    return demands.stream().mapToInt(ExperimentDemand::waiting).reduce(0, PoolState::sum);
   }
 
   TeamLimits limits(String team) {
     return teams.getOrDefault(team, TeamLimits.DEFAULT);
+  }
+
+  /** Of numbers that are not negative; what cannot be counted is as much as can be. */
+  private static int sum(int one, int other) {
+    return (int) Math.min(Integer.MAX_VALUE, (long) one + other);
   }
 }

@@ -50,6 +50,21 @@ class SharedPoolTest {
     assertThat(share(8)).extracting(TeamShare::credits).containsExactly(6, 2);
   }
 
+  /** Anybody may report anything; then shares are wrong for a while, and nothing breaks. */
+  @Test
+  void asManySlotsAsThereAreNumbersBreakNothing() {
+    // Given
+    ask("a1", "a", Integer.MAX_VALUE, 1);
+    ask("b1", "b", Integer.MAX_VALUE, 0);
+    ask("b2", "b", Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    // When
+    List<TeamShare> shares = share(Integer.MAX_VALUE);
+
+    // Then
+    assertThat(shares).extracting(TeamShare::team).containsExactly("a", "b");
+  }
+
   /** Team a has all slots when b comes: nothing is granted to a until b has its share. */
   @Test
   void whatWasLentComesBackAsEvaluationsEnd() {
