@@ -73,21 +73,22 @@ final class OwnedPartition {
    * Takes the next event of the states.
    *
    * @param offset where it stands
-   * @throws TrajectoryDivergedException if its experiment cannot be followed; nothing more is
-   *     dispatched of it then
+   * @throws TrajectoryDivergedException if it does not follow; it changes nothing then, unless its
+   *     experiment cannot be followed at all: nothing more is dispatched of that
    */
   synchronized void follow(ExperimentEvent event, long recordedAt, long offset) {
     long begin = System.nanoTime();
-    try {
-      if (!shard.isLive()) {
-        shard.remember(event, recordedAt);
-      } else {
-        dispatch.follow(event);
-        open(event.experiment(), followOrForget(event, recordedAt));
-      }
-    } finally {
-      long now = System.nanoTime();
-      plan.followed(event, offset, now - begin, now);
+    if (!shard.isLive()) {
+      shard.remember(event, recordedAt);
+    } else if (!shard.knows(event)) {
+      List<ActionProposed> due = followOrForget(event, recordedAt);
+      dispatch.follow(event);
+      open(event.experiment(), due);
+    }
+    long now = System.nanoTime();
+    plan.followed(event, offset, now - begin, now);
+    if (event.endsExperiment() && shard.knows(event) && !isFollowed(event.experiment())) {
+      plan.ended(event.experiment());
     }
   }
 
@@ -111,9 +112,15 @@ final class OwnedPartition {
     try {
       return shard.follow(event, recordedAt);
     } catch (TrajectoryDivergedException e) {
-      dispatch.forget(event.experiment());
+      if (!isFollowed(event.experiment())) {
+        dispatch.forget(event.experiment());
+      }
       throw e;
     }
+  }
+
+  private boolean isFollowed(String experiment) {
+    return shard.agent(experiment).isPresent();
   }
 
   synchronized void hear(EvaluationEvent event) {

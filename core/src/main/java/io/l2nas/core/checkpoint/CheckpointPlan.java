@@ -73,9 +73,7 @@ public final class CheckpointPlan {
    * @param learned how long it took
    */
   public void followed(ExperimentEvent event, long offset, long learned, long now) {
-    if (event.endsExperiment()) {
-      end(event.experiment());
-    } else if (!ended.contains(event.experiment())) {
+    if (!ended.contains(event.experiment())) {
       follow(progress(event.experiment()), event.sequence(), offset, learned, now);
     }
   }
@@ -97,7 +95,8 @@ public final class CheckpointPlan {
     uncovered.forEach(progress -> progress.learned += learned / uncovered.size());
   }
 
-  private void end(String experiment) {
+  /** The experiment has ended; it holds nothing up any more. */
+  public void ended(String experiment) {
     ended.add(experiment);
     Progress progress = open.remove(experiment);
     if (progress != null && (progress.saving || progress.reached >= 0)) {

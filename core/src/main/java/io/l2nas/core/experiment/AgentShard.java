@@ -7,7 +7,7 @@ import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.core.checkpoint.AgentCheckpoint;
 import io.l2nas.core.checkpoint.UnreadableCheckpointException;
-import java.util.ArrayList;
+import io.l2nas.core.experiment.RememberedStream.Remembered;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,13 +26,11 @@ import java.util.Set;
  * built by following their streams, and the actions that wait for an outcome are asked for again.
  */
 public final class AgentShard {
-  private final Map<String, List<Remembered>> past = new LinkedHashMap<>();
+  private final Map<String, RememberedStream> past = new LinkedHashMap<>();
   private final Map<String, FollowedAgent> followed = new HashMap<>();
   private final Set<String> ended = new HashSet<>();
   private OptionalLong openSince = OptionalLong.empty();
   private boolean live;
-
-  private record Remembered(ExperimentEvent event, long recordedAt) {}
 
   /**
    * Puts an agent back as it was; to be called before anything is remembered. What of its stream it
@@ -58,33 +56,40 @@ public final class AgentShard {
    * Takes an event of the past.
    *
    * @param recordedAt when it was recorded, in milliseconds of any clock
+   * @throws TrajectoryDivergedException if events before it are missing; it is forgotten then
    */
   public void remember(ExperimentEvent event, long recordedAt) {
-    if (event.endsExperiment()) {
+    if (knows(event)) {
+      return;
+    }
+    RememberedStream stream =
+        Optional.ofNullable(past.get(event.experiment()))
+            .orElseGet(() -> begin(event.experiment()));
+    if (event.endsExperiment() && stream.isNext(event)) {
       past.remove(event.experiment());
       end(event.experiment());
-    } else if (!ended.contains(event.experiment()) && !isFollowed(event)) {
-      past.computeIfAbsent(event.experiment(), experiment -> new ArrayList<>())
-          .add(new Remembered(event, recordedAt));
+    } else {
+      stream.add(event, recordedAt);
+      past.putIfAbsent(event.experiment(), stream);
     }
   }
 
   /**
    * The past is complete: builds the agents.
    *
-   * @return the experiments whose past cannot be followed, with the reason; they get no agent
+   * @return the experiments whose past cannot be followed to its end, with the reason; they get no
+   *     agent
    */
   public Map<String, String> catchUp() {
     Map<String, String> failures = new LinkedHashMap<>();
     past.forEach(
-        (experiment, events) -> {
-          try {
-            catchUp(events);
-          } catch (TrajectoryDivergedException e) {
-            end(experiment);
-            failures.put(experiment, e.getMessage());
-          }
-        });
+        (experiment, stream) ->
+            follow(stream)
+                .ifPresent(
+                    reason -> {
+                      end(experiment);
+                      failures.put(experiment, reason);
+                    }));
     past.clear();
     followed.values().stream()
         .flatMapToLong(one -> one.oldest().stream())
@@ -116,16 +121,24 @@ public final class AgentShard {
     return Optional.ofNullable(followed.get(experiment)).map(FollowedAgent::agent);
   }
 
+  /** Whether it was taken before, or is of an experiment that has ended. */
+  public boolean knows(ExperimentEvent event) {
+    return ended.contains(event.experiment())
+        || agent(event.experiment())
+            .filter(agent -> event.sequence() <= agent.sequence())
+            .isPresent();
+  }
+
   /**
    * Takes the next event; one that was taken before changes nothing.
    *
    * @param recordedAt when it was recorded, in milliseconds of any clock
    * @return the actions that are due now
-   * @throws TrajectoryDivergedException if it does not follow from what this agent did; its
-   *     experiment then has no agent
+   * @throws TrajectoryDivergedException if it does not follow from what this agent did: then it
+   *     changes nothing; or if the agent broke over it: then the experiment has no agent any more
    */
   public List<ActionProposed> follow(ExperimentEvent event, long recordedAt) {
-    if (ended.contains(event.experiment())) {
+    if (knows(event)) {
       return List.of();
     }
     try {
@@ -137,9 +150,8 @@ public final class AgentShard {
           action -> followed.get(action.experiment()).dueSince().put(action.step(), recordedAt));
       return due;
     } catch (TrajectoryDivergedException e) {
-      end(event.experiment());
       throw e;
-    } catch (IllegalArgumentException e) { // One team's experiment must not stop the others.
+    } catch (RuntimeException e) { // One team's experiment must not stop the others.
       end(event.experiment());
       throw new TrajectoryDivergedException(
           "experiment '%s' cannot be followed: %s".formatted(event.experiment(), e.getMessage()),
@@ -147,12 +159,28 @@ public final class AgentShard {
     }
   }
 
-  private void catchUp(List<Remembered> events) {
-    events.forEach(remembered -> follow(remembered.event(), remembered.recordedAt()));
+  private RememberedStream begin(String experiment) {
+    return agent(experiment)
+        .map(agent -> new RememberedStream(agent.sequence()))
+        .orElseGet(RememberedStream::new);
   }
 
-  private boolean isFollowed(ExperimentEvent event) {
-    return agent(event.experiment()).filter(one -> event.sequence() <= one.sequence()).isPresent();
+  /** Follows all of it; says why not, if the end cannot be reached. */
+  private Optional<String> follow(RememberedStream stream) {
+    String refusal = "";
+    for (Remembered remembered : stream.events()) {
+      try {
+        follow(remembered.event(), remembered.recordedAt());
+        if (remembered.event().endsExperiment()) {
+          return Optional.empty();
+        }
+      } catch (TrajectoryDivergedException e) {
+        refusal = refusal.isEmpty() ? e.getMessage() : refusal;
+      }
+    }
+    boolean reached =
+        agent(stream.experiment()).filter(agent -> agent.sequence() >= stream.last()).isPresent();
+    return reached ? Optional.empty() : Optional.of(refusal);
   }
 
   private void end(String experiment) {
@@ -169,9 +197,6 @@ public final class AgentShard {
 
     @Override
     public List<ActionProposed> submitted(ExperimentSubmitted submission) {
-      if (followed.containsKey(submission.experiment())) {
-        return List.of();
-      }
       ExperimentAgent agent = ExperimentAgent.of(submission);
       followed.put(submission.experiment(), new FollowedAgent(agent, new HashMap<>()));
       return agent.start();
@@ -191,11 +216,7 @@ public final class AgentShard {
 
     private List<ActionProposed> followKnown() {
       return agent(event.experiment())
-          .orElseThrow(
-              () ->
-                  new TrajectoryDivergedException(
-                      "experiment '%s' is unknown; its submission is not in the stream"
-                          .formatted(event.experiment())))
+          .orElseThrow(() -> TrajectoryDivergedException.unknown(event))
           .follow(event);
     }
   }

@@ -18,6 +18,7 @@ import io.l2nas.core.checkpoint.MemoryReader;
 import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.dispatch.Used;
 import io.l2nas.core.experiment.OpenActions.Proposal;
+import io.l2nas.core.history.TrajectoryHash;
 import io.l2nas.core.space.SearchSpace;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class ExperimentAgent {
 
   private ExperimentStatus status = ExperimentStatus.RUNNING;
   private long sequence;
+  private String trajectoryHash = TrajectoryHash.EMPTY;
   private Used used = Used.NOTHING;
   private EvaluationFailed refusal;
 
@@ -92,6 +94,9 @@ public final class ExperimentAgent {
   /**
    * Takes the next event of the stream; one that was taken before changes nothing.
    *
+   * <p>Anybody may have written what stands on the topic: what cannot be the next event is refused
+   * and changes nothing, so the one that is may still come.
+   *
    * @return the actions that are due now
    * @throws TrajectoryDivergedException if events are missing or tell of other actions than this
    *     agent's
@@ -106,9 +111,7 @@ public final class ExperimentAgent {
       return List.of();
     }
     if (event.sequence() != sequence + 1) {
-      throw new TrajectoryDivergedException(
-          "experiment '%s': event %d came after event %d; the events between are missing"
-              .formatted(experiment, event.sequence(), sequence));
+      throw TrajectoryDivergedException.gap(event, sequence);
     }
     List<ActionProposed> due = event.match(new Reaction());
     sequence = event.sequence();
@@ -134,6 +137,7 @@ public final class ExperimentAgent {
   /** Writes down all that the events so far have changed. */
   void save(MemoryWriter memory) {
     memory.putLong(sequence);
+    memory.putText(trajectoryHash);
     memory.putText(status.name());
     memory.putInt(used.evaluations());
     memory.putDouble(used.seconds());
@@ -151,6 +155,7 @@ public final class ExperimentAgent {
 
   private void restore(MemoryReader memory) {
     sequence = memory.getLong();
+    trajectoryHash = memory.getText();
     status = ExperimentStatus.valueOf(memory.getText());
     used = new Used(memory.getInt(), memory.getDouble());
     open.restore(experiment, this::action, memory);
@@ -206,14 +211,9 @@ public final class ExperimentAgent {
 
   private List<ActionProposed> learnAndPropose(StateAdvanced event) {
     int step = event.outcome().step();
-    Proposal proposal =
-        open.close(step)
-            .filter(closed -> closed.action().alpha().equals(event.outcome().alpha()))
-            .orElseThrow(
-                () ->
-                    new TrajectoryDivergedException(
-                        "experiment '%s': the outcome of step %d is of an action that was not proposed"
-                            .formatted(experiment, step)));
+    requireMine(event);
+    Proposal proposal = open.close(step).orElseThrow();
+    trajectoryHash = event.trajectoryHash();
     used = used.and(event.outcome());
     scores.learn(event.outcome());
     event.outcome().match(completed -> learn(completed, proposal), failed -> null);
@@ -230,6 +230,38 @@ public final class ExperimentAgent {
       return List.of();
     }
     return open.find(next).map(Proposal::action).stream().toList();
+  }
+
+  private void requireMine(StateAdvanced event) {
+    int step = event.outcome().step();
+    if (open.find(step)
+        .filter(proposal -> proposal.action().alpha().equals(event.outcome().alpha()))
+        .isEmpty()) {
+      throw new TrajectoryDivergedException(
+          "experiment '%s': the outcome of step %d is of an action that was not proposed"
+              .formatted(experiment, step));
+    }
+    if (event.state().size() != space.size()) {
+      throw new TrajectoryDivergedException(
+          "experiment '%s': state has %d entries; the space needs %d"
+              .formatted(experiment, event.state().size(), space.size()));
+    }
+    event.outcome().match(this::requireReward, failed -> null);
+    String hash = TrajectoryHash.next(trajectoryHash, event.outcome(), event.state());
+    if (!hash.equals(event.trajectoryHash())) {
+      throw new TrajectoryDivergedException(
+          "experiment '%s': trajectoryHash of step %d is '%s'; outcome and state make it '%s'"
+              .formatted(experiment, step, event.trajectoryHash(), hash));
+    }
+  }
+
+  private Void requireReward(EvaluationCompleted completed) {
+    if (!Float.isFinite((float) completed.reward())) {
+      throw new TrajectoryDivergedException(
+          "experiment '%s': reward is %s; no network can learn from it"
+              .formatted(experiment, completed.reward()));
+    }
+    return null;
   }
 
   private Void learn(EvaluationCompleted completed, Proposal proposal) {

@@ -110,10 +110,11 @@ class CheckpointPlanTest {
     follow("one", 1, 0);
 
     // When
-    plan.followed(event("one", 3, ExperimentStatus.CANCELLED), 2, 0, 0);
+    plan.read(2);
+    plan.ended("one");
 
     // Then
-    assertThat(plan.coverage()).isEqualTo(new Coverage(2, Map.of()));
+    assertThat(plan.coverage()).isEqualTo(new Coverage(3, Map.of()));
   }
 
   /** Whoever reads the older coverage looks for the checkpoint. */
@@ -124,7 +125,8 @@ class CheckpointPlanTest {
     plan.saving("one");
     plan.saved("one", 1);
     Coverage before = plan.coverage();
-    plan.followed(event("one", 3, ExperimentStatus.CANCELLED), 2, 0, 0);
+    plan.read(2);
+    plan.ended("one");
 
     // When
     // Then
@@ -171,11 +173,11 @@ class CheckpointPlanTest {
   }
 
   private void follow(String experiment, long offset, long learned) {
-    plan.followed(event(experiment, offset + 1, ExperimentStatus.RUNNING), offset, learned, 0);
+    plan.followed(event(experiment, offset + 1), offset, learned, 0);
     plan.read(offset);
   }
 
-  private static ExperimentEvent event(String experiment, long sequence, ExperimentStatus status) {
-    return new ExperimentStatusChanged(experiment, sequence, status, "in a test");
+  private static ExperimentEvent event(String experiment, long sequence) {
+    return new ExperimentStatusChanged(experiment, sequence, ExperimentStatus.RUNNING, "in a test");
   }
 }

@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.AgentSpec;
+import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.ExperimentStatus;
+import io.l2nas.contracts.ExperimentStatusChanged;
 import io.l2nas.contracts.ExperimentSubmitted;
+import io.l2nas.contracts.FloatVector;
+import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.contracts.fixtures.Records;
 import io.l2nas.core.fixtures.Experiments;
+import io.l2nas.core.fixtures.Outcomes;
 import io.l2nas.core.fixtures.Streams;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AgentShardTest {
   private static final ExperimentSubmitted SUBMISSION =
@@ -106,12 +115,14 @@ class AgentShardTest {
     assertThat(shard.follow(STREAM.get(0), 0)).isEmpty();
   }
 
+  /** Written by a version that proposed other actions for the same seed. */
   @Test
   void aPastThatCannotBeFollowedStopsNobodyElse() {
     // Given
     ExperimentSubmitted other = new ExperimentSubmitted("experiment-2", SUBMISSION.spec());
-    List<ExperimentEvent> gap = List.of(STREAM.get(0), STREAM.get(2));
-    gap.forEach(event -> shard.remember(event, 0));
+    shard.remember(STREAM.get(0), 0);
+    shard.remember(Outcomes.ofAnotherAction((StateAdvanced) STREAM.get(1)), 0);
+    shard.remember(STREAM.get(2), 0);
     shard.remember(other, 0);
 
     // When
@@ -122,9 +133,65 @@ class AgentShardTest {
         .containsExactly(
             Map.entry(
                 Experiments.NAME,
-                "experiment 'experiment-1': event 2 came after event 0; the events between are"
-                    + " missing"));
+                "experiment 'experiment-1': the outcome of step 0 is of an action that was not"
+                    + " proposed"));
     assertThat(inFlight()).extracting(ActionProposed::experiment).containsOnly("experiment-2");
+  }
+
+  @Test
+  void whatCannotBeNextInThePastIsRefusedAndChangesNothing() {
+    // Given
+    shard.remember(STREAM.get(0), 0);
+
+    // When
+    // Then
+    assertThatThrownBy(() -> shard.remember(STREAM.get(2), 0))
+        .isInstanceOf(TrajectoryDivergedException.class)
+        .hasMessage(
+            "experiment 'experiment-1': event 2 came after event 0; the events between are missing");
+    assertThatThrownBy(() -> shard.remember(end(9), 0))
+        .isInstanceOf(TrajectoryDivergedException.class);
+    shard.remember(Outcomes.ofAnotherAction((StateAdvanced) STREAM.get(1)), 0);
+    shard.remember(STREAM.get(1), 0);
+    assertThat(shard.catchUp()).isEmpty();
+    assertThat(inFlight()).extracting(ActionProposed::step).containsExactly(1, 2);
+  }
+
+  static Stream<ExperimentEvent> eventsThatAreNotNext() {
+    StateAdvanced next = (StateAdvanced) STREAM.get(3);
+    return Stream.of(
+        STREAM.get(5),
+        end(900),
+        end(1),
+        Outcomes.ofAnotherAction(next),
+        Records.with(next, "state", FloatVector.of(1)),
+        Records.with(next, "trajectoryHash", "0".repeat(64)),
+        Records.with(
+            next, "outcome", Records.with((EvaluationCompleted) next.outcome(), "reward", 1e300)));
+  }
+
+  /** Anybody may write to the topic. */
+  @ParameterizedTest
+  @MethodSource("eventsThatAreNotNext")
+  void whatIsNotTheNextEventLeavesTheAgentAsItIs(ExperimentEvent forged) {
+    // Given
+    shard.catchUp();
+    STREAM.subList(0, 3).forEach(event -> shard.follow(event, 0));
+    List<ActionProposed> before = inFlight();
+
+    // When
+    boolean known = shard.knows(forged);
+    if (known) {
+      assertThat(shard.follow(forged, 0)).isEmpty();
+    } else {
+      assertThatThrownBy(() -> shard.follow(forged, 0))
+          .isInstanceOf(TrajectoryDivergedException.class);
+    }
+
+    // Then
+    assertThat(known).isEqualTo(forged.sequence() < 3);
+    assertThat(inFlight()).isEqualTo(before);
+    assertThat(shard.follow(STREAM.get(3), 0)).extracting(ActionProposed::step).containsExactly(4);
   }
 
   /** Written by a version that knew an agent which this one does not. */
@@ -161,7 +228,12 @@ class AgentShardTest {
     assertThatThrownBy(() -> shard.follow(STREAM.get(1), 0))
         .isInstanceOf(TrajectoryDivergedException.class)
         .hasMessage("experiment 'experiment-1' is unknown; its submission is not in the stream");
-    assertThat(shard.follow(STREAM.get(0), 0)).isEmpty();
+    assertThat(shard.follow(STREAM.get(0), 0)).isNotEmpty();
+  }
+
+  private static ExperimentEvent end(long sequence) {
+    return new ExperimentStatusChanged(
+        Experiments.NAME, sequence, ExperimentStatus.CANCELLED, "forged");
   }
 
   private List<ActionProposed> inFlight() {
