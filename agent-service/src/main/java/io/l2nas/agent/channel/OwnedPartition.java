@@ -80,7 +80,7 @@ final class OwnedPartition {
     long begin = System.nanoTime();
     if (!shard.isLive()) {
       shard.remember(event, recordedAt);
-    } else if (!shard.knows(event)) {
+    } else if (!shard.knows(event)) { // A pause that comes again must not stop what was resumed.
       List<ActionProposed> due = followOrForget(event, recordedAt);
       dispatch.follow(event);
       open(event.experiment(), due);

@@ -121,12 +121,10 @@ public final class AgentShard {
     return Optional.ofNullable(followed.get(experiment)).map(FollowedAgent::agent);
   }
 
-  /** Whether it was taken before, or is of an experiment that has ended. */
+  /** Whether the event is no news: it was taken before, or its experiment has ended. */
   public boolean knows(ExperimentEvent event) {
     return ended.contains(event.experiment())
-        || agent(event.experiment())
-            .filter(agent -> event.sequence() <= agent.sequence())
-            .isPresent();
+        || agent(event.experiment()).filter(agent -> agent.knows(event)).isPresent();
   }
 
   /**

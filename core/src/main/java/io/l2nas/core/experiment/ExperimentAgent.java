@@ -107,7 +107,7 @@ public final class ExperimentAgent {
           "experiment '%s': got an event of experiment '%s'"
               .formatted(experiment, event.experiment()));
     }
-    if (event.sequence() <= sequence) {
+    if (knows(event)) {
       return List.of();
     }
     if (event.sequence() != sequence + 1) {
@@ -116,6 +116,11 @@ public final class ExperimentAgent {
     List<ActionProposed> due = event.match(new Reaction());
     sequence = event.sequence();
     return due;
+  }
+
+  /** Whether it has taken this event of its stream. */
+  boolean knows(ExperimentEvent event) {
+    return event.sequence() <= sequence;
   }
 
   /**

@@ -74,6 +74,22 @@ class AgentShardTest {
   }
 
   @Test
+  void knowsWhatItHasTaken() {
+    // Given
+    STREAM.subList(0, 3).forEach(event -> shard.remember(event, 0));
+    shard.catchUp();
+
+    // When
+    shard.follow(STREAM.get(3), 0);
+
+    // Then
+    assertThat(STREAM.subList(0, 4)).allMatch(shard::knows);
+    assertThat(STREAM.subList(4, STREAM.size())).noneMatch(shard::knows);
+    STREAM.subList(4, STREAM.size()).forEach(event -> shard.follow(event, 0));
+    assertThat(STREAM).allMatch(shard::knows);
+  }
+
+  @Test
   void anExperimentThatHasEndedNeedsNoAgent() {
     // Given
     STREAM.forEach(event -> shard.remember(event, 0));
