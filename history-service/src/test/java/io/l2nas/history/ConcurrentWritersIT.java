@@ -75,6 +75,45 @@ class ConcurrentWritersIT extends RecordingTestBase {
     assertThat(ledger.late(search.id())).containsExactly(LedgerProbe.text(outcomes.get(1)));
   }
 
+  /** It lost the partition to another process for a while, and got it back. */
+  @Test
+  void appliesAnOutcomeThoughAnotherProcessHasAppliedTheOnesBeforeIt() throws SQLException {
+    // Given
+    SubmittedSearch search = SubmittedSearch.of(4);
+    List<EvaluationOutcome> outcomes = search.outcomes();
+    send(outcomes.get(0));
+    states.await(search.id(), 2);
+    List<ExperimentEvent> expected = search.stream(outcomes);
+
+    // When
+    ledger.record(outcomes.get(1));
+    ledger.append(expected.get(2), "RUNNING");
+    ledger.update("update experiment set applied = 2 where id = ?", search.id());
+    outcomes.subList(2, 4).forEach(this::send);
+
+    // Then
+    assertThat(states.await(search.id(), expected.size())).isEqualTo(StateStream.texts(expected));
+    assertThat(ledger.stream(search.id())).isEqualTo(StateStream.texts(expected));
+  }
+
+  @Test
+  void appliesWhatAnotherProcessLeftWaiting() throws SQLException {
+    // Given
+    SubmittedSearch search = SubmittedSearch.of(3);
+    List<EvaluationOutcome> outcomes = search.outcomes();
+    send(outcomes.get(0));
+    states.await(search.id(), 2);
+    List<ExperimentEvent> expected = search.stream(outcomes);
+
+    // When
+    ledger.record(outcomes.get(2));
+    send(outcomes.get(1));
+
+    // Then
+    assertThat(states.await(search.id(), expected.size())).isEqualTo(StateStream.texts(expected));
+    assertThat(ledger.stream(search.id())).isEqualTo(StateStream.texts(expected));
+  }
+
   @Test
   void letsTheFirstOutcomeWinThatAnotherProcessRecordedAndThatWaits() throws SQLException {
     // Given

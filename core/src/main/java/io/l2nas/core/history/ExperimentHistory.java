@@ -158,6 +158,11 @@ public final class ExperimentHistory {
     return sequence;
   }
 
+  /** How much it knows. */
+  public HistoryVersion version() {
+    return new HistoryVersion(sequence, waiting.size());
+  }
+
   /** How many steps have been applied. */
   public int applied() {
     return applied;

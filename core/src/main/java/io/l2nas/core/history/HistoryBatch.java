@@ -3,6 +3,7 @@ package io.l2nas.core.history;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +16,14 @@ import java.util.Optional;
  *     applied
  * @param rejected outcomes that cannot be of the experiment that they name
  * @param events the events of the state streams that follow from the firsts
+ * @param versions what was known of the experiments of the firsts when this was decided
  */
 public record HistoryBatch(
     List<EvaluationOutcome> firsts,
     List<EvaluationOutcome> late,
     List<Rejection> rejected,
-    List<ExperimentEvent> events) {
+    List<ExperimentEvent> events,
+    Map<String, HistoryVersion> versions) {
 
   /**
    * An outcome that nobody can use.
@@ -35,6 +38,7 @@ public record HistoryBatch(
     late = List.copyOf(late);
     rejected = List.copyOf(rejected);
     events = List.copyOf(events);
+    versions = Map.copyOf(versions);
   }
 
   /**
@@ -46,7 +50,8 @@ public record HistoryBatch(
       Map<String, ExperimentHistory> histories, List<? extends EvaluationOutcome> outcomes) {
     Decision decision = new Decision(histories);
     outcomes.forEach(decision::take);
-    return new HistoryBatch(decision.firsts, decision.late, decision.rejected, decision.events);
+    return new HistoryBatch(
+        decision.firsts, decision.late, decision.rejected, decision.events, decision.versions);
   }
 
   /** A batch in the making. */
@@ -56,6 +61,7 @@ public record HistoryBatch(
     private final List<EvaluationOutcome> late = new ArrayList<>();
     private final List<Rejection> rejected = new ArrayList<>();
     private final List<ExperimentEvent> events = new ArrayList<>();
+    private final Map<String, HistoryVersion> versions = new HashMap<>();
 
     private Decision(Map<String, ExperimentHistory> histories) {
       this.histories = histories;
@@ -73,6 +79,7 @@ public record HistoryBatch(
         late.add(outcome);
       } else {
         firsts.add(outcome);
+        versions.putIfAbsent(outcome.experiment(), history.version());
         events.addAll(history.record(outcome));
       }
     }

@@ -35,6 +35,32 @@ class HistoryBatchTest {
   }
 
   @Test
+  void saysWhatItsDecisionStandsOn() {
+    // Given
+    history.record(completed(0, 5, 0, 0, 0));
+    history.record(completed(2, 6, 1, 0, 0));
+
+    // When
+    HistoryBatch batch = HistoryBatch.decide(known, List.of(completed(1, 7, 2, 0, 0)));
+
+    // Then
+    assertThat(batch.versions())
+        .containsExactly(Map.entry(Experiments.NAME, new HistoryVersion(1, 1)));
+  }
+
+  @Test
+  void nothingIsSaidOfExperimentsThatAreNotChanged() {
+    // Given
+    history.cancel();
+
+    // When
+    HistoryBatch batch = HistoryBatch.decide(known, List.of(completed(0, 5, 0, 0, 0)));
+
+    // Then
+    assertThat(batch.versions()).isEmpty();
+  }
+
+  @Test
   void rejectsWhatNobodyCanUse() {
     // Given
     EvaluationOutcome beyond = completed(3, 5, 0, 0, 0);

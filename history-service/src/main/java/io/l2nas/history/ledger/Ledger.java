@@ -4,6 +4,7 @@ import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.core.history.ExperimentHistory;
 import io.l2nas.core.history.HistoryBatch;
+import io.l2nas.core.history.HistoryVersion;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,7 +68,7 @@ public class Ledger {
             known ->
                 known.isEmpty()
                     ? Uni.createFrom().item(Optional.<ExperimentEvent>empty())
-                    : store(known.get(), change.apply(known.get())).map(Optional::of))
+                    : changeAndStore(known.get(), change).map(Optional::of))
         .onFailure(StaleHistoryException.class)
         .retry()
         .atMost(RETRIES);
@@ -85,12 +86,15 @@ public class Ledger {
     Uni<Void> written =
         batch.firsts().isEmpty() && batch.late().isEmpty()
             ? Uni.createFrom().voidItem()
-            : Statements.record(database, batch.firsts(), batch.late(), batch.events(), advanced);
+            : Statements.record(database, batch, advanced);
     return written.invoke(() -> histories.keep(known.values())).replaceWith(batch);
   }
 
-  private Uni<ExperimentEvent> store(ExperimentHistory history, ExperimentEvent event) {
-    return Statements.record(database, List.of(), List.of(), List.of(event), List.of(history))
-        .replaceWith(event);
+  private Uni<ExperimentEvent> changeAndStore(
+      ExperimentHistory history, Function<ExperimentHistory, ExperimentEvent> change) {
+    Map<String, HistoryVersion> version = Map.of(history.experiment(), history.version());
+    ExperimentEvent event = change.apply(history);
+    HistoryBatch batch = new HistoryBatch(List.of(), List.of(), List.of(), List.of(event), version);
+    return Statements.record(database, batch, List.of(history)).replaceWith(event);
   }
 }

@@ -9,6 +9,7 @@ import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.core.history.ExperimentHistory;
+import io.l2nas.core.history.HistoryVersion;
 import java.util.Collection;
 import java.util.Map;
 
@@ -72,6 +73,18 @@ final class Rows {
               .put("trajectory_hash", history.trajectoryHash());
       history.top().stream().findFirst().ifPresent(best -> row.put("best", write(best)));
     }
+    return rows.toString();
+  }
+
+  /** What was known of experiments. */
+  static String ofVersions(Map<String, HistoryVersion> versions) {
+    ArrayNode rows = JSON.createArrayNode();
+    versions.forEach(
+        (experiment, version) ->
+            rows.addObject()
+                .put("experiment", experiment)
+                .put("sequence", version.sequence())
+                .put("waiting", version.waiting()));
     return rows.toString();
   }
 

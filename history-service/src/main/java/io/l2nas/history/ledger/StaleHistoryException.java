@@ -9,6 +9,10 @@ final class StaleHistoryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final String UNIQUE_VIOLATION = "23505";
 
+  StaleHistoryException() {
+    super("another process wrote in between");
+  }
+
   StaleHistoryException(Throwable uniqueViolation) {
     super("another process wrote first", uniqueViolation);
   }

@@ -1,13 +1,12 @@
 package io.l2nas.history.ledger;
 
-import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.core.history.ExperimentHistory;
+import io.l2nas.core.history.HistoryBatch;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -20,25 +19,35 @@ import java.util.stream.StreamSupport;
 final class Statements {
   /**
    * INVARIANT: every change of an experiment has an event, and the key of the events lets only one
-   * of two writers through. So progress may follow without a look at what stood there before.
+   * of two writers through. An outcome that only waits has none: who recorded it may have known
+   * less than is recorded, for instance of the time when another process read the partition. So
+   * what a decision stands on is compared with what stands here, and nothing is written if they
+   * differ.
    *
    * <p>What teams have used and measured are rows that many experiments share: always locked in one
    * order, or two writers could wait for each other.
    */
   private static final String RECORD =
       """
-      with firsts as (
+      with stale as (
+        select e.id
+        from json_to_recordset(cast(cast($5 as text) as json)) as r(experiment text, sequence bigint, waiting int)
+        join experiment e on e.id = r.experiment
+        where e.sequence <> r.sequence
+           or (select count(*) from outcome o where o.experiment = e.id and o.step >= e.applied) <> r.waiting
+      ), firsts as (
         insert into outcome (experiment, step, architecture, value, reward, reported, origin, event)
         select experiment, step, architecture, value, reward, reported, origin, event
         from json_to_recordset(cast(cast($1 as text) as json)) as r(experiment text, step int, architecture text,
              value double precision, reward double precision, reported text, origin text, event text)
+        where not exists (select from stale)
       ), scores as (
         insert into score (team, scoring, architecture, experiment, step)
         select e.team, e.scoring, sha256(convert_to(r.architecture, 'UTF8')), r.experiment, r.step
         from json_to_recordset(cast(cast($1 as text) as json)) as r(experiment text, step int, architecture text,
              value double precision, origin text)
         join experiment e on e.id = r.experiment
-        where r.value is not null and r.origin is null and e.scoring is not null
+        where r.value is not null and r.origin is null and e.scoring is not null and not exists (select from stale)
         order by 1, 2, 3, 4, 5
         on conflict do nothing
       ), usage as (
@@ -46,6 +55,7 @@ final class Statements {
         select cast(now() at time zone 'utc' as date), e.team, e.pool, sum(r.seconds)
         from json_to_recordset(cast(cast($1 as text) as json)) as r(experiment text, seconds double precision)
         join experiment e on e.id = r.experiment
+        where not exists (select from stale)
         group by e.team, e.pool
         order by e.team, e.pool
         on conflict (day, team, pool) do update
@@ -55,11 +65,13 @@ final class Statements {
         select experiment, step, attempt, evaluator, event
         from json_to_recordset(cast(cast($2 as text) as json)) as r(experiment text, step int, attempt int,
              evaluator text, event text)
+        where not exists (select from stale)
         on conflict (experiment, step, attempt, evaluator) do nothing
       ), events as (
         insert into stream_event (experiment, sequence, event)
         select experiment, sequence, event
         from json_to_recordset(cast(cast($3 as text) as json)) as r(experiment text, sequence bigint, event text)
+        where not exists (select from stale)
       ), progress as (
         update experiment e
         set sequence = r.sequence, status = r.status, reason = r.reason, applied = r.applied, failed = r.failed,
@@ -68,10 +80,9 @@ final class Statements {
         from json_to_recordset(cast(cast($4 as text) as json)) as r(id text, sequence bigint, status text,
              reason text, terminal boolean, applied int, failed int, reused int, unique_architectures int,
              best text, trajectory_hash text)
-        where e.id = r.id
-        returning e.id
+        where e.id = r.id and not exists (select from stale)
       )
-      select count(*) from progress
+      select count(*) from stale
       """;
 
   /**
@@ -98,25 +109,28 @@ final class Statements {
    * Records what follows from a batch of outcomes, or from a request.
    *
    * @param advanced the experiments that the events are of, as they stand now
-   * @throws StaleHistoryException (as a failure) if another process recorded an outcome of these
-   *     steps or an event with these numbers first; then nothing is written
+   * @throws StaleHistoryException (as a failure) if another process recorded something of these
+   *     experiments that the decision does not know; then nothing is written
    */
   static Uni<Void> record(
-      Pool database,
-      List<EvaluationOutcome> firsts,
-      List<EvaluationOutcome> late,
-      List<ExperimentEvent> events,
-      Collection<ExperimentHistory> advanced) {
+      Pool database, HistoryBatch batch, Collection<ExperimentHistory> advanced) {
     return database
         .preparedQuery(RECORD)
         .execute(
             Tuple.of(
-                Rows.ofOutcomes(firsts),
-                Rows.ofOutcomes(late),
-                Rows.ofEvents(events),
-                Rows.ofProgress(advanced)))
+                Rows.ofOutcomes(batch.firsts()),
+                Rows.ofOutcomes(batch.late()),
+                Rows.ofEvents(batch.events()),
+                Rows.ofProgress(advanced),
+                Rows.ofVersions(batch.versions())))
         .onFailure(StaleHistoryException::explains)
         .transform(StaleHistoryException::new)
+        .invoke(
+            rows -> {
+              if (rows.iterator().next().getLong(0) > 0) {
+                throw new StaleHistoryException();
+              }
+            })
         .replaceWithVoid();
   }
 
