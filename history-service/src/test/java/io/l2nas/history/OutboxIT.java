@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.ExperimentStatus;
+import io.l2nas.contracts.ExperimentStatusChanged;
 import io.l2nas.history.ledger.Publications;
 import io.l2nas.messaging.testing.LoopResource;
 import io.quarkus.test.common.WithTestResource;
@@ -14,6 +16,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,6 +69,32 @@ class OutboxIT extends RecordingTestBase {
                 assertThat(
                         ledger.select("select published from experiment where id = ?", search.id()))
                     .containsExactly("" + (expected.size() - 1)));
+  }
+
+  /** It has to look up what another process recorded, and the database has just gone away. */
+  @Test
+  void goesOnWhenItCouldNotReadWhatIsToBePublished() throws SQLException {
+    // Given
+    SubmittedSearch search = SubmittedSearch.of(3);
+    List<EvaluationOutcome> outcomes = search.outcomes();
+    send(outcomes.get(0));
+    states.await(search.id(), 2);
+    ledger.append(
+        new ExperimentStatusChanged(search.id(), 2, ExperimentStatus.PAUSED, "paused on request"),
+        "PAUSED");
+
+    // When
+    ledger.update("alter table experiment rename column published to unreadable");
+    try {
+      send(outcomes.get(1));
+      await().during(Duration.ofMillis(500)).until(() -> ledger.stream(search.id()).size() == 4);
+    } finally {
+      ledger.update("alter table experiment rename column unreadable to published");
+    }
+    send(outcomes.get(2));
+
+    // Then
+    assertThat(states.await(search.id(), 6)).isEqualTo(ledger.stream(search.id()));
   }
 
   /** Nobody waits for the bookkeeping, and it waits for nobody: else there are deadlocks. */

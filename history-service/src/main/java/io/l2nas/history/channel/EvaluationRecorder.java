@@ -19,6 +19,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -64,21 +65,30 @@ public class EvaluationRecorder {
     }
     return CallerContext.all(burials)
         .chain(() -> recordUntilDone(outcomes))
-        .chain(batch -> outbox.publish(batch.events()).chain(() -> buryRejected(batch, sources)));
+        .chain(batch -> publishUntilDone(batch).chain(() -> buryRejected(batch, sources)));
   }
 
   private Uni<HistoryBatch> recordUntilDone(List<EvaluationOutcome> outcomes) {
     if (outcomes.isEmpty()) {
       return Uni.createFrom().item(HistoryBatch.decide(Map.of(), List.of()));
     }
-    return ledger
-        .record(outcomes)
+    return untilDone(
+        "a batch of %d outcomes was not recorded".formatted(outcomes.size()),
+        () -> ledger.record(outcomes));
+  }
+
+  /** What stands before these events may have to be read first. */
+  private Uni<Void> publishUntilDone(HistoryBatch batch) {
+    return untilDone(
+        "%d recorded events were not published".formatted(batch.events().size()),
+        () -> outbox.publish(batch.events()));
+  }
+
+  private static <T> Uni<T> untilDone(String trouble, Supplier<Uni<T>> task) {
+    return Uni.createFrom()
+        .deferred(task)
         .onFailure()
-        .invoke(
-            e ->
-                LOGGER.errorf(
-                    "a batch of %d outcomes was not recorded and is tried again: error=%s",
-                    outcomes.size(), e))
+        .invoke(e -> LOGGER.errorf("%s; it is tried again: error=%s", trouble, e))
         .onFailure()
         .retry()
         .withBackOff(FIRST_RETRY, LONGEST_RETRY)
