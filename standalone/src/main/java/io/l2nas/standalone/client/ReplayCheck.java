@@ -1,134 +1,79 @@
 package io.l2nas.standalone.client;
 
-import io.l2nas.contracts.ActionProposed;
-import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
-import io.l2nas.contracts.ExperimentStatusChanged;
-import io.l2nas.contracts.ExperimentSubmitted;
-import io.l2nas.contracts.FloatVector;
 import io.l2nas.contracts.StateAdvanced;
-import io.l2nas.core.experiment.ExperimentAgent;
-import io.l2nas.core.experiment.TrajectoryDivergedException;
-import io.l2nas.core.history.ExperimentHistory;
+import io.l2nas.core.audit.Finding;
+import io.l2nas.core.audit.ReplayedAgent;
+import io.l2nas.core.audit.ReplayedHistory;
 import io.l2nas.core.history.TrajectoryHash;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Rebuilds the agent and the history of an experiment from its recorded stream, as a fold, and
  * compares: every recorded action with the one that the rebuilt agent proposes, every event with
  * the one that the rebuilt history says.
- *
- * <p>An agent that proposed another action cannot follow any further; the actions after the first
- * difference are counted and not compared.
  */
 public final class ReplayCheck {
-  private final ExperimentView view;
-  private final Map<Integer, FloatVector> proposed = new HashMap<>();
+  private final String experiment;
+  private final int appliedAtMost;
+  private final ReplayedAgent agent = new ReplayedAgent();
+  private final ReplayedHistory history = new ReplayedHistory();
 
-  private ExperimentAgent agent;
-  private ExperimentHistory history;
-  private int recorded;
-  private int equal;
-  private String actionDifference;
-  private String historyDifference;
+  private long last = -1;
+  private String beginning;
   private String trajectoryHash = TrajectoryHash.EMPTY;
+  private String recordedHash;
 
-  private final ExperimentEvent.Cases<Void> reactions =
-      new ExperimentEvent.Cases<>() {
-        @Override
-        public Void submitted(ExperimentSubmitted event) {
-          agent = ExperimentAgent.of(event);
-          history = ExperimentHistory.of(event);
-          remember(agent.start());
-          return null;
-        }
-
-        @Override
-        public Void advanced(StateAdvanced event) {
-          compare(event.outcome());
-          return null;
-        }
-
-        @Override
-        public Void statusChanged(ExperimentStatusChanged event) {
-          return null;
-        }
-      };
+  private ReplayCheck(String experiment, int appliedAtMost, String recordedHash) {
+    this.experiment = experiment;
+    this.appliedAtMost = appliedAtMost;
+    this.recordedHash = recordedHash;
+  }
 
   /**
    * A check of the experiment that the server shows.
    *
    * @param view asked before the stream is read, which may have grown since
    */
-  public ReplayCheck(ExperimentView view) {
-    this.view = view;
+  public static ReplayCheck against(ExperimentView view) {
+    return new ReplayCheck(
+        view.id(), view.applied(), view.trajectoryHash() == null ? "" : view.trajectoryHash());
   }
 
-  /** Takes in the next event; the first one is the submission. */
+  /** A check of a stream by what it says of itself; nobody else is asked. */
+  public static ReplayCheck ofStream(String experiment) {
+    return new ReplayCheck(experiment, Integer.MAX_VALUE, TrajectoryHash.EMPTY);
+  }
+
+  /** Takes in the next event; the first one is the submission. What was taken in is skipped. */
   public void follow(ExperimentEvent event) {
-    if (agent == null && event.sequence() != 0) {
-      actionDifference = "the stream begins with event %d".formatted(event.sequence());
-      historyDifference = actionDifference;
+    if (last < 0 && event.sequence() != 0) {
+      beginning = "the stream begins with event %d".formatted(event.sequence());
       return;
     }
-    event.match(reactions);
-    followAsAgent(event);
-    followAsHistory(event);
+    if (event.sequence() <= last) {
+      return;
+    }
+    last = event.sequence();
+    agent.follow(event);
+    history.follow(event);
+    if (history.difference().isEmpty() && history.applied() <= appliedAtMost) {
+      trajectoryHash = history.trajectoryHash();
+    }
+    if (appliedAtMost == Integer.MAX_VALUE && event instanceof StateAdvanced advanced) {
+      recordedHash = advanced.trajectoryHash();
+    }
   }
 
   /** What came out. */
   public ReplayReport report() {
-    String recordedHash = view.trajectoryHash() == null ? "" : view.trajectoryHash();
     return new ReplayReport(
-        view.id(),
-        recorded,
-        equal,
-        actionDifference,
-        historyDifference,
-        agent == null ? 0 : agent.refusedUpdates(),
+        experiment,
+        agent.recorded(),
+        agent.equal(),
+        agent.difference().map(Finding::message).orElse(beginning),
+        history.difference().map(Finding::message).orElse(beginning),
+        agent.refusedUpdates(),
         trajectoryHash,
         recordedHash);
-  }
-
-  private void compare(EvaluationOutcome outcome) {
-    recorded++;
-    if (historyDifference == null) {
-      historyDifference = history.objection(outcome).orElse(null);
-    }
-    if (actionDifference == null && outcome.alpha().equals(proposed.remove(outcome.step()))) {
-      equal++;
-    } else if (actionDifference == null) {
-      actionDifference =
-          "step " + outcome.step() + ": the rebuilt agent proposes another action, or none";
-    }
-  }
-
-  private void followAsAgent(ExperimentEvent event) {
-    if (actionDifference == null) {
-      try {
-        remember(agent.follow(event));
-      } catch (TrajectoryDivergedException e) {
-        actionDifference = e.getMessage();
-      }
-    }
-  }
-
-  private void followAsHistory(ExperimentEvent event) {
-    if (historyDifference == null) {
-      try {
-        history.replay(event);
-        if (history.applied() <= view.applied()) {
-          trajectoryHash = history.trajectoryHash();
-        }
-      } catch (IllegalStateException | IllegalArgumentException e) {
-        historyDifference = e.getMessage();
-      }
-    }
-  }
-
-  private void remember(List<ActionProposed> actions) {
-    actions.forEach(action -> proposed.put(action.step(), action.alpha()));
   }
 }

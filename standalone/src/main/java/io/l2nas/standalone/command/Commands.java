@@ -63,6 +63,7 @@ public final class Commands {
     add(root, new CancelCommand(console), UNREACHABLE, REFUSED);
     add(root, new ExportCommand(console), INPUT, UNREACHABLE, REFUSED);
     add(root, new ReplayCommand(console), FAILED, UNREACHABLE, REFUSED);
+    add(root, new CheckCommand(console), FAILED, UNREACHABLE, REFUSED);
     add(root, new CompletionCommand(console));
     add(root, new HelpCommand(console));
     describe(root, EnumSet.allOf(ExitCode.class));

@@ -1,18 +1,23 @@
 package io.l2nas.standalone.command;
 
+import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.Topic;
 import io.l2nas.standalone.client.ExperimentView;
 import io.l2nas.standalone.client.Experiments;
 import io.l2nas.standalone.client.ReplayCheck;
 import io.l2nas.standalone.client.ReplayReport;
+import io.l2nas.standalone.exit.CommandException;
 import io.l2nas.standalone.exit.ExitCode;
 import io.l2nas.standalone.screen.Console;
 import io.l2nas.standalone.screen.Facts;
 import io.l2nas.standalone.screen.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code l2nas replay}: proof that an experiment can be repeated. */
@@ -21,16 +26,34 @@ import picocli.CommandLine.Parameters;
     header = "Prove that an experiment can be repeated bit for bit.",
     description = {
       "Reads the recorded stream, rebuilds the agent and the history from it, and compares every"
-          + " recorded action, every event and the trajectory hash with what they make of it."
+          + " recorded action, every event and the trajectory hash with what they make of it. Either"
+          + " store is enough: from Kafka no server is asked, and from the ledger no broker."
     },
-    footer = "  @|bold l2nas replay ID && echo repeatable|@")
+    footer = {
+      "  @|bold l2nas replay ID && echo repeatable|@",
+      "  @|bold l2nas replay ID --from kafka --brokers kafka:9092|@"
+    })
 final class ReplayCommand implements Callable<Integer> {
   private final Console console;
 
+  @Option(
+      names = "--from",
+      paramLabel = "STORE",
+      order = 10,
+      defaultValue = "ledger",
+      description = "ledger, through the server; or kafka, from the brokers. Default: ledger.")
+  private Store from;
+
+  @Mixin private BrokerOptions brokers;
   @Mixin private ServerOptions server;
 
   @Parameters(paramLabel = "ID", description = "The experiment.")
   private String id;
+
+  private enum Store {
+    LEDGER,
+    KAFKA
+  }
 
   ReplayCommand(Console console) {
     this.console = console;
@@ -38,14 +61,27 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ReplayReport report = replay(server.experiments());
+    ReplayReport report = from == Store.KAFKA ? replayTopic() : replay(server.experiments());
     server.print(console, report, () -> lines(report, console.outStyle()));
     return (report.bitForBit() ? ExitCode.OK : ExitCode.FAILED).number();
   }
 
   private ReplayReport replay(Experiments experiments) throws InterruptedException {
-    ReplayCheck check = new ReplayCheck(ExperimentView.of(experiments.find(id)));
+    ReplayCheck check = ReplayCheck.against(ExperimentView.of(experiments.find(id)));
     experiments.forEachEvent(id, check::follow);
+    return check.report();
+  }
+
+  private ReplayReport replayTopic() {
+    List<ExperimentEvent> stream = brokers.topics().states(Set.of(id)).get(id);
+    if (stream.isEmpty()) {
+      throw new CommandException(
+          ExitCode.REFUSED,
+          "ID is '%s'; the topic %s has no such experiment"
+              .formatted(id, Topic.STATES.topicName()));
+    }
+    ReplayCheck check = ReplayCheck.ofStream(id);
+    stream.forEach(check::follow);
     return check.report();
   }
 

@@ -5,7 +5,7 @@ import io.l2nas.contracts.ExperimentStatus;
 /** How a command ends. The numbers are part of the interface: scripts depend on them. */
 public enum ExitCode {
   OK(0, "it is done"),
-  FAILED(1, "the search or experiment failed, or a replay did not come out"),
+  FAILED(1, "the search or experiment failed, or a replay or check did not come out"),
   USAGE(2, "bad usage: an option or a value that is not valid"),
   INPUT(3, "a file is missing or cannot be used"),
   UNREACHABLE(4, "no server answers"),

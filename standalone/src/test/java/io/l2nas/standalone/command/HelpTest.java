@@ -31,7 +31,7 @@ class HelpTest {
             """
             Exit codes
               0     it is done
-              1     the search or experiment failed, or a replay did not come out
+              1     the search or experiment failed, or a replay or check did not come out
               2     bad usage: an option or a value that is not valid
               3     a file is missing or cannot be used
               4     no server answers
@@ -64,6 +64,7 @@ class HelpTest {
         "steps",
         "export",
         "replay",
+        "check",
         "completion",
         "help"
       })

@@ -89,6 +89,17 @@ class ReplayCommandTest {
         .contains("an event does not follow");
   }
 
+  @Test
+  void kafkaHasToBeNamed() {
+    // When
+    Run run = new Cli().run("replay", "e1", "--from", "kafka");
+
+    // Then
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("which Kafka to read is not said; give --brokers HOST:PORT, or set");
+  }
+
   private Run replay(String... more) {
     List<String> arguments =
         new java.util.ArrayList<>(List.of("replay", "e1", "--server", server.address().toString()));

@@ -29,6 +29,7 @@ class SharedPoolIT {
   private static final int STEPS = 1000;
 
   @TempDir Path folder;
+  private String brokers;
   private Command server;
   private Command bad;
 
@@ -44,12 +45,13 @@ class SharedPoolIT {
     await().atMost(START).until(() -> server.err().contains("ready at"));
     Matcher kafka = KAFKA.matcher(server.err());
     assertThat(kafka.find()).isTrue();
+    brokers = kafka.group(1);
     bad =
         Command.evaluator(
             folder.resolve("runs"),
             Map.of(
                 "KAFKA_BOOTSTRAP_SERVERS",
-                kafka.group(1),
+                brokers,
                 "L2NAS_EVALUATOR_ID",
                 "bad",
                 "QUARKUS_HTTP_PORT",
@@ -94,6 +96,19 @@ class SharedPoolIT {
     assertThat(held).hasSize(1);
     assertThat(held.get(0).path("evaluator").asText()).isEqualTo("bad");
     assertThat(held.get(0).path("reason").asText()).contains("table");
+
+    // And all of it is recorded, in both stores, and either is enough to repeat it
+    String id = search.path("id").asText();
+    JsonNode check = client("check", id, "--brokers", brokers);
+    assertThat(check.path("sound").asBoolean()).isTrue();
+    assertThat(check.at("/experiments/0/settled").asBoolean()).isTrue();
+    assertThat(check.at("/experiments/0/ledger").asInt()).isEqualTo(STEPS + 2);
+    assertThat(check.at("/experiments/0/states").asInt()).isGreaterThanOrEqualTo(STEPS + 2);
+    JsonNode replay = client("replay", id, "--from", "kafka", "--brokers", brokers);
+    assertThat(replay.path("bitForBit").asBoolean()).isTrue();
+    assertThat(replay.path("actions").asInt()).isEqualTo(STEPS);
+    assertThat(client("replay", id).path("trajectoryHash"))
+        .isEqualTo(replay.path("trajectoryHash"));
 
     // And it is let out
     assertThat(client("release", "bad").path("released").asText()).isEqualTo("bad");
