@@ -29,7 +29,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** Returns when the database takes connections; the folder is made if it is not there. */
   public static EmbeddedPostgres start(Path data) {
-    return start(data, Optional.empty());
+    return start(data, Optional.empty(), FreePorts::startOnFreePort);
+  }
+
+  /**
+   * On a port of the caller's choice, for a server that others know by its port and that was
+   * killed.
+   *
+   * @throws InfrastructureException {@code PORT_TAKEN} if the port is not free
+   */
+  public static EmbeddedPostgres start(Path data, int port) {
+    return start(data, Optional.empty(), starter -> starter.on(port));
   }
 
   /**
@@ -37,7 +47,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * server has stopped.
    */
   static EmbeddedPostgres startTemporary(Path data, Path deletedAfterwards) {
-    return start(data, Optional.of(deletedAfterwards));
+    return start(data, Optional.of(deletedAfterwards), FreePorts::startOnFreePort);
   }
 
   public String host() {
@@ -80,10 +90,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres start(Path data, Optional<Path> temporary) {
+  /** Where it shall listen. */
+  private interface Ports {
+    EmbeddedPostgres start(FreePorts.Start<EmbeddedPostgres> server) throws IOException;
+  }
+
+  private static EmbeddedPostgres start(Path data, Optional<Path> temporary, Ports ports) {
     FolderLock lock = FolderLock.take(data);
     try {
-      return start(lock, temporary);
+      return start(lock, temporary, ports);
     } catch (IOException e) {
       lock.close();
       throw failure(lock.folder(), e);
@@ -97,14 +112,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres start(FolderLock lock, Optional<Path> temporary)
+  private static EmbeddedPostgres start(FolderLock lock, Optional<Path> temporary, Ports ports)
       throws IOException, InterruptedException {
     PostgresPrograms programs = PostgresPrograms.ofThisMachine();
     PostgresFolder folder = new PostgresFolder(lock.folder());
     new LeftoverPostmaster(folder).stop();
     folder.createIfNew(programs, temporary.isPresent());
     String password = folder.password();
-    return FreePorts.startOnFreePort(
+    return ports.start(
         port ->
             new EmbeddedPostgres(
                 lock, Watchdog.start(programs, folder, port, temporary), port, password));

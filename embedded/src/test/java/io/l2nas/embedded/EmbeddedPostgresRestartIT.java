@@ -32,6 +32,27 @@ class EmbeddedPostgresRestartIT {
   }
 
   @Test
+  void whatWasKilledComesBackOnItsPort() throws Exception {
+    // Given
+    int port;
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
+      port = postgres.port();
+      Rows.of(postgres).execute("CREATE TABLE kept AS SELECT 42 AS answer");
+      long postmaster =
+          Long.parseLong(Files.readAllLines(data.resolve("pgdata/postmaster.pid")).get(0));
+      ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
+    }
+
+    // When
+    try (EmbeddedPostgres again = EmbeddedPostgres.start(data, port)) {
+
+      // Then
+      assertThat(again.port()).isEqualTo(port);
+      assertThat(Rows.of(again).single("SELECT answer FROM kept")).isEqualTo("42");
+    }
+  }
+
+  @Test
   void aSecondCloseLeavesTheNextHolderAlone() {
     // Given
     EmbeddedPostgres first = EmbeddedPostgres.start(data);
