@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder for one run, deleted with all that is in it. */
-record Folder(Path path) implements AutoCloseable {
-  static Folder temporary() throws IOException {
+public record Folder(Path path) implements AutoCloseable {
+  public static Folder temporary() throws IOException {
     return new Folder(Files.createTempDirectory("l2nas-benchmark-"));
   }
 

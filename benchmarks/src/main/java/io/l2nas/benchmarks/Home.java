@@ -3,10 +3,10 @@ package io.l2nas.benchmarks;
 import java.nio.file.Path;
 
 /** Where the project lies; {@code benchmarks/run} says so. */
-final class Home {
+public final class Home {
   private Home() {}
 
-  static Path folder() {
+  public static Path folder() {
     return Path.of(System.getProperty("l2nas.home"));
   }
 }

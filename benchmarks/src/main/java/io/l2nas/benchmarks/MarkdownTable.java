@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Locale;
 
 /** A table as the documentation shows it. */
-final class MarkdownTable {
+public final class MarkdownTable {
   private final List<String> lines = new ArrayList<>();
 
-  MarkdownTable(String... header) {
+  public MarkdownTable(String... header) {
     row((Object[]) header);
     lines.add("|" + String.join("|", Collections.nCopies(header.length, "---")) + "|");
   }
 
-  MarkdownTable row(Object... cells) {
+  public MarkdownTable row(Object... cells) {
     List<String> texts = new ArrayList<>();
     for (Object cell : cells) {
       texts.add(cell instanceof Double number ? text(number) : cell.toString());

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /** Numbers that were measured: durations in milliseconds, or others. */
-final class Samples {
+public final class Samples {
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final double[] sorted;
@@ -15,7 +15,7 @@ final class Samples {
     Arrays.sort(sorted);
   }
 
-  static Samples of(Collection<Duration> durations) {
+  public static Samples of(Collection<Duration> durations) {
     return new Samples(
         durations.stream().mapToDouble(d -> d.toNanos() / NANOS_PER_MILLI).toArray());
   }
@@ -28,12 +28,12 @@ final class Samples {
     return quantile(0);
   }
 
-  double most() {
+  public double most() {
     return quantile(1);
   }
 
   /** The smallest sample that is not smaller than this share of all samples. */
-  double quantile(double share) {
+  public double quantile(double share) {
     if (sorted.length == 0) {
       throw new IllegalStateException("nothing was measured");
     }
@@ -41,7 +41,7 @@ final class Samples {
     return sorted[Math.max(0, rank - 1)];
   }
 
-  double median() {
+  public double median() {
     return quantile(0.5);
   }
 }
