@@ -1,0 +1,50 @@
+package io.l2nas.faults.points;
+
+import io.l2nas.contracts.Topic;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** What no service can read, among what evaluators tell; each must become a dead letter. */
+final class HostileRecord implements AutoCloseable {
+  private static final byte[] GARBAGE = "{\"type\":".getBytes(StandardCharsets.UTF_8);
+
+  private final KafkaProducer<String, byte[]> producer;
+  private final Set<String> sent = new TreeSet<>();
+
+  HostileRecord(String bootstrapServers) {
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  /** Sends one more; the key says to which partition. */
+  void send(String key) throws InterruptedException {
+    try {
+      RecordMetadata place =
+          producer.send(new ProducerRecord<>(Topic.EVALUATIONS.topicName(), key, GARBAGE)).get();
+      sent.add(place.topic() + "/" + place.partition() + "/" + place.offset());
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker does not take a record", e);
+    }
+  }
+
+  /** Where they stand: topic/partition/offset. */
+  Set<String> sent() {
+    return sent;
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}
