@@ -37,9 +37,9 @@ class PoisonedEvaluationsIT extends RecordingTestBase {
   static Stream<Arguments> outcomesThatCannotBe() {
     return Stream.of(
         Arguments.of(
-            "an unknown experiment",
+            "another experiment",
             edit("\"experiment\":\"[^\"]+\"", "\"experiment\":\"nobody-1\""),
-            "experiment 'nobody-1' is unknown"),
+            "it must be 'nobody-1', the experiment of the event"),
         Arguments.of(
             "a step beyond the budget",
             edit("\"step\":0", "\"step\":3"),

@@ -3,6 +3,7 @@ package io.l2nas.messaging;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -34,5 +35,17 @@ public class DeadLetters {
         "dead letter: topic=%s partition=%d offset=%d error=%s",
         record.topic(), record.partition(), record.offset(), reason);
     return letters.sendMessage(DeadLetterMessage.of(record, reason));
+  }
+
+  /**
+   * Buries records that wait to be, all at once, and waits for that; one after the other, a flood
+   * of them would hold up what stands behind it. For a thread that may be blocked.
+   *
+   * @param burials what {@link #bury} returned
+   */
+  public static void awaitAll(List<Uni<Void>> burials) {
+    if (!burials.isEmpty()) {
+      Uni.join().all(burials).andFailFast().await().indefinitely();
+    }
   }
 }

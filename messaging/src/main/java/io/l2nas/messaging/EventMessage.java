@@ -46,7 +46,12 @@ public final class EventMessage {
 
   /** A report of how things stand; of those about one thing the latest counts. */
   public static Message<byte[]> of(PoolEvent event, String source) {
-    return message(event, event.match(new TopicOf()).topicName(), event.subject(), source);
+    return message(event, topicOf(event), event.subject(), source);
+  }
+
+  /** The topic that reports of this kind stand on. */
+  static String topicOf(PoolEvent event) {
+    return event.match(new TopicOf()).topicName();
   }
 
   private static Message<byte[]> message(Event event, String topic, String key, String source) {

@@ -1,12 +1,10 @@
 package io.l2nas.agent.channel;
 
 import io.l2nas.agent.past.Past;
-import io.l2nas.contracts.ActionProposed;
-import io.l2nas.contracts.EvaluationEvent;
-import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.dispatch.Place;
 import io.l2nas.core.dispatch.QueueStart;
+import io.l2nas.messaging.EventRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,7 +49,7 @@ public class CatchUp {
   /** Takes what was told of an evaluation. */
   static void hear(ConsumerRecord<String, byte[]> record, OwnedPartition partition) {
     try {
-      partition.hear(EventCodec.decode(EvaluationEvent.class, record.value()));
+      partition.hear(EventRecord.evaluation(record));
     } catch (MalformedRecordException e) {
       LOGGER.debugf("no evaluation: the history buries it: error=%s", e.getMessage());
     }
@@ -59,9 +57,7 @@ public class CatchUp {
 
   private static void find(ConsumerRecord<String, byte[]> record, OwnedPartition partition) {
     try {
-      partition.found(
-          EventCodec.decode(ActionProposed.class, record.value()),
-          new Place(record.partition(), record.offset()));
+      partition.found(EventRecord.action(record), new Place(record.partition(), record.offset()));
     } catch (MalformedRecordException e) {
       LOGGER.debugf("no action: the evaluator that takes it buries it: error=%s", e.getMessage());
     }

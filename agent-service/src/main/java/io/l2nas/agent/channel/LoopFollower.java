@@ -2,18 +2,20 @@ package io.l2nas.agent.channel;
 
 import io.l2nas.agent.checkpoint.StoredCheckpoints;
 import io.l2nas.agent.config.AgentConfig;
-import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.Topic;
-import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.experiment.TrajectoryDivergedException;
 import io.l2nas.messaging.DeadLetters;
+import io.l2nas.messaging.EventRecord;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -96,14 +98,24 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
   @Incoming("loop-in")
   @Blocking
   public void follow(ConsumerRecords<String, byte[]> records) {
+    List<Uni<Void>> burials = new ArrayList<>();
     reading.lock();
     try {
       for (ConsumerRecord<String, byte[]> record : records) {
-        owned.find(record.partition()).ifPresent(partition -> follow(record, partition));
+        owned
+            .find(record.partition())
+            .flatMap(partition -> follow(record, partition))
+            .ifPresent(objection -> burials.add(deadLetters.bury(record, objection)));
       }
       dispatcher.dispatchDue();
     } finally {
       reading.unlock();
+    }
+    DeadLetters.awaitAll(burials);
+    for (ConsumerRecord<String, byte[]> record : records) {
+      if (record.topic().equals(Topic.STATES.topicName())) {
+        owned.find(record.partition()).ifPresent(partition -> partition.dealtWith(record.offset()));
+      }
     }
   }
 
@@ -126,20 +138,22 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
     }
   }
 
-  private void follow(ConsumerRecord<String, byte[]> record, OwnedPartition partition) {
+  /** Follows a record; says why it cannot be followed. */
+  private Optional<String> follow(ConsumerRecord<String, byte[]> record, OwnedPartition partition) {
     if (record.topic().equals(Topic.EVALUATIONS.topicName())) {
       CatchUp.hear(record, partition);
-      return;
+      return Optional.empty();
     }
+    Optional<String> objection = Optional.empty();
     try {
-      ExperimentEvent event = EventCodec.decode(ExperimentEvent.class, record.value());
-      partition.follow(event, record.timestamp(), record.offset());
+      partition.follow(EventRecord.state(record), record.timestamp(), record.offset());
     } catch (MalformedRecordException | TrajectoryDivergedException | IllegalArgumentException e) {
-      deadLetters.bury(record, e.getMessage()).await().indefinitely();
+      objection = Optional.of(e.getMessage());
     }
-    if (partition.read(record.offset())) {
+    if (partition.isEndOfPast(record.offset())) {
       catchUp.goLive(partition);
     }
+    return objection;
   }
 
   private static Set<Integer> numbers(List<TopicPartition> partitions) {

@@ -131,13 +131,13 @@ final class OwnedPartition {
     dispatch.found(action, place);
   }
 
-  /**
-   * The record at this offset has been dealt with.
-   *
-   * @return whether the past ends with it
-   */
-  synchronized boolean read(long offset) {
-    plan.read(offset);
+  /** The record at this offset has been followed, or is buried. */
+  synchronized void dealtWith(long offset) {
+    plan.dealtWith(offset);
+  }
+
+  /** Whether the past ends with the record at this offset. */
+  synchronized boolean isEndOfPast(long offset) {
     return !shard.isLive() && offset + 1 >= pastEnds;
   }
 

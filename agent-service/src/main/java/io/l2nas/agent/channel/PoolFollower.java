@@ -2,8 +2,8 @@ package io.l2nas.agent.channel;
 
 import io.l2nas.contracts.DemandReported;
 import io.l2nas.contracts.PoolEvent;
-import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
+import io.l2nas.messaging.EventRecord;
 import io.l2nas.messaging.ReadToEnd;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -55,7 +55,7 @@ public class PoolFollower implements KafkaConsumerRebalanceListener {
   void follow(ConsumerRecords<String, byte[]> records) {
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
-        hear(EventCodec.decode(PoolEvent.class, record.value()), past.ageNanos(record));
+        hear(EventRecord.report(PoolEvent.class, record), past.ageNanos(record));
       } catch (MalformedRecordException e) {
         LOGGER.debugf("no report: the history buries it: error=%s", e.getMessage());
       }

@@ -5,8 +5,10 @@ import io.l2nas.contracts.EvaluationStarted;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.contracts.ExperimentStatusChanged;
+import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.EventCodec;
+import io.l2nas.core.fixtures.Outcomes;
 import io.l2nas.messaging.testing.TopicProbe;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.List;
@@ -17,7 +19,7 @@ public final class PastResource implements QuarkusTestResourceLifecycleManager {
   static final int STATES = 5;
 
   /** All in one partition: none may stand in another's way. */
-  static final String KEY = "past";
+  static final String PLACE = "past";
 
   // Methods, not constants: Quarkus loads this class before it has settled on a class loader.
   static RecordedSearch running() {
@@ -36,8 +38,11 @@ public final class PastResource implements QuarkusTestResourceLifecycleManager {
     return RecordedSearch.of("past-leased", 5);
   }
 
-  static RecordedSearch gapped() {
-    return RecordedSearch.of("past-gapped", 4);
+  /** Another agent's: nobody here proposed what it tells of. */
+  static List<ExperimentEvent> foreign() {
+    List<ExperimentEvent> stream = RecordedSearch.of("past-foreign", 4).stream();
+    return List.of(
+        stream.get(0), Outcomes.ofAnotherAction((StateAdvanced) stream.get(1)), stream.get(2));
   }
 
   @Override
@@ -50,8 +55,8 @@ public final class PastResource implements QuarkusTestResourceLifecycleManager {
     try (TopicProbe states = new TopicProbe(Topic.STATES.topicName())) {
       send(states, running().until(STATES));
       send(states, ended().stream());
-      states.send(KEY, new byte[] {'{'});
-      send(states, List.of(gapped().stream().get(0), gapped().stream().get(2)));
+      states.send(PLACE, new byte[] {'{'});
+      send(states, foreign());
       send(states, paused().until(STATES));
       send(
           states,
@@ -65,8 +70,9 @@ public final class PastResource implements QuarkusTestResourceLifecycleManager {
     ActionProposed queued = leased().inFlight(STATES).get(1);
     try (TopicProbe evaluations = new TopicProbe(Topic.EVALUATIONS.topicName());
         TopicProbe actions = new TopicProbe(Topic.actionsOf("default"))) {
-      evaluations.send(
-          KEY,
+      evaluations.sendBeside(
+          PLACE,
+          taken.experiment(),
           EventCodec.encode(
               new EvaluationStarted(taken.experiment(), taken.step(), 2, "evaluator-1")));
       actions.send(queued.id(), EventCodec.encode(queued));
@@ -80,6 +86,6 @@ public final class PastResource implements QuarkusTestResourceLifecycleManager {
   }
 
   private static void send(TopicProbe states, List<ExperimentEvent> events) {
-    events.forEach(event -> states.send(KEY, EventCodec.encode(event)));
+    events.forEach(event -> states.sendBeside(PLACE, event.experiment(), EventCodec.encode(event)));
   }
 }

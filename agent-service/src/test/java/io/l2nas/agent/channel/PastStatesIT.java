@@ -58,7 +58,7 @@ class PastStatesIT extends StateFollowerTestBase {
     List<ConsumerRecord<String, byte[]>> all =
         actions.awaitFromStart(1, of(PastResource.running().stream().get(0).experiment()));
     List<ConsumerRecord<String, byte[]>> unwanted =
-        actions.await(0, of("past-ended").or(of("past-gapped")));
+        actions.await(0, of("past-ended").or(of("past-foreign")));
 
     // Then
     assertThat(all).isNotEmpty();
@@ -78,7 +78,9 @@ class PastStatesIT extends StateFollowerTestBase {
     assertThat(actions.awaitFromStart(0, of("past-paused"))).isEmpty();
 
     // When
-    rest.forEach(event -> states.send(PastResource.KEY, EventCodec.encode(event)));
+    rest.forEach(
+        event ->
+            states.sendBeside(PastResource.PLACE, event.experiment(), EventCodec.encode(event)));
 
     // Then
     assertThat(sorted(actions.await(FIRST + 1, of("past-paused"))))

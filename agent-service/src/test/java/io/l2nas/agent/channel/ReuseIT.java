@@ -102,7 +102,7 @@ class ReuseIT extends StateFollowerTestBase {
   /** Of this experiment; a later one of the same partition marks the end. */
   private List<ActionProposed> recallsUntilTheEnd() {
     String after = "asks-after-" + experiment;
-    states.send(experiment, EventCodec.encode(stream(after, "team").get(0)));
+    states.sendBeside(experiment, after, EventCodec.encode(stream(after, "team").get(0)));
     recalls.await(1, of(after));
     return sorted(recalls.await(0, of(experiment)));
   }

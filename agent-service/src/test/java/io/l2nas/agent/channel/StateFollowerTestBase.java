@@ -68,7 +68,7 @@ abstract class StateFollowerTestBase {
   List<ActionProposed> actionsUntilTheEnd() {
     RecordedSearch end = RecordedSearch.of("after-" + experiment, 0);
     ExperimentSubmitted submission = (ExperimentSubmitted) end.stream().get(0);
-    states.send(experiment, EventCodec.encode(submission));
+    states.sendBeside(experiment, submission.experiment(), EventCodec.encode(submission));
     actions.await(FIRST, of(submission.experiment()));
     return sorted(actions.await(0, of(experiment)));
   }

@@ -104,8 +104,11 @@ public final class CheckpointPlan {
     }
   }
 
-  /** The record at this offset has been dealt with, whatever it was. */
-  public void read(long offset) {
+  /**
+   * The record at this offset has been dealt with, whatever it was: what could not be followed is
+   * buried.
+   */
+  public void dealtWith(long offset) {
     position = offset + 1;
   }
 
@@ -155,8 +158,7 @@ public final class CheckpointPlan {
     long offset =
         uncovered().stream()
             .mapToLong(progress -> progress.uncovered.offset)
-            .min()
-            .orElse(position);
+            .reduce(position, Math::min);
     Map<String, Long> sequences = new HashMap<>();
     open.forEach(
         (experiment, progress) -> {

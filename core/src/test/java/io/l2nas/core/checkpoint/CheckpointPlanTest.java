@@ -103,6 +103,22 @@ class CheckpointPlanTest {
     assertThat(plan.coverage()).isEqualTo(new Coverage(1, Map.of("one", 1L)));
   }
 
+  /** It is on its way to the dead letters, and would be lost with this process. */
+  @Test
+  void whatIsNotDealtWithIsNotCovered() {
+    // Given
+    follow("one", 0, 0);
+
+    // When
+    plan.followed(event("one", 3), 2, 0, 0);
+
+    // Then
+    assertThat(plan.coverage().offset()).isZero();
+    plan.saving("one");
+    plan.saved("one", 3);
+    assertThat(plan.coverage().offset()).isEqualTo(1);
+  }
+
   @Test
   void whereNothingIsOpenEverythingIsCovered() {
     // Given
@@ -110,7 +126,7 @@ class CheckpointPlanTest {
     follow("one", 1, 0);
 
     // When
-    plan.read(2);
+    plan.dealtWith(2);
     plan.ended("one");
 
     // Then
@@ -125,7 +141,7 @@ class CheckpointPlanTest {
     plan.saving("one");
     plan.saved("one", 1);
     Coverage before = plan.coverage();
-    plan.read(2);
+    plan.dealtWith(2);
     plan.ended("one");
 
     // When
@@ -174,7 +190,7 @@ class CheckpointPlanTest {
 
   private void follow(String experiment, long offset, long learned) {
     plan.followed(event(experiment, offset + 1), offset, learned, 0);
-    plan.read(offset);
+    plan.dealtWith(offset);
   }
 
   private static ExperimentEvent event(String experiment, long sequence) {

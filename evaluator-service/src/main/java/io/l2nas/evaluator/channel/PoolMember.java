@@ -4,10 +4,10 @@ import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationStarted;
 import io.l2nas.contracts.EvaluatorState;
 import io.l2nas.contracts.QuarantineReported;
-import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.evaluation.ActionEvaluation;
 import io.l2nas.messaging.DeadLetters;
+import io.l2nas.messaging.EventRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,7 +216,7 @@ final class PoolMember {
 
   private AcknowledgeType take(ConsumerRecord<byte[], byte[]> record) {
     try {
-      ActionProposed action = EventCodec.decode(ActionProposed.class, record.value());
+      ActionProposed action = EventRecord.action(record);
       if (!isStarted(action)) {
         return AcknowledgeType.RELEASE;
       }

@@ -1,8 +1,8 @@
 package io.l2nas.evaluator.channel;
 
 import io.l2nas.contracts.QuarantineReported;
-import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
+import io.l2nas.messaging.EventRecord;
 import io.l2nas.messaging.ReadToEnd;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -38,7 +38,7 @@ public class Quarantine implements KafkaConsumerRebalanceListener {
   void follow(ConsumerRecords<String, byte[]> records) {
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
-        hear(EventCodec.decode(QuarantineReported.class, record.value()));
+        hear(EventRecord.report(QuarantineReported.class, record));
       } catch (MalformedRecordException e) {
         LOGGER.debugf("no report: the history buries it: error=%s", e.getMessage());
       }

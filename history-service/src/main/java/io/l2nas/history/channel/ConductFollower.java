@@ -1,12 +1,11 @@
 package io.l2nas.history.channel;
 
-import io.l2nas.contracts.EvaluationEvent;
-import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.quarantine.Conduct;
 import io.l2nas.core.quarantine.Suspicion;
 import io.l2nas.history.config.QuarantineConfig;
 import io.l2nas.history.ledger.Quarantines;
+import io.l2nas.messaging.EventRecord;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,9 +44,7 @@ public class ConductFollower {
     List<Suspicion> suspicions = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
-        suspicions.addAll(
-            conduct.hear(
-                EventCodec.decode(EvaluationEvent.class, record.value()), System.nanoTime()));
+        suspicions.addAll(conduct.hear(EventRecord.evaluation(record), System.nanoTime()));
       } catch (MalformedRecordException e) {
         LOGGER.debugf("no evaluation: the recorder buries it: error=%s", e.getMessage());
       }

@@ -6,11 +6,11 @@ import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.EvaluationProgressed;
 import io.l2nas.contracts.EvaluationReleased;
 import io.l2nas.contracts.EvaluationStarted;
-import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.history.HistoryBatch;
 import io.l2nas.history.ledger.Ledger;
 import io.l2nas.messaging.DeadLetters;
+import io.l2nas.messaging.EventRecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -45,7 +45,10 @@ public class EvaluationRecorder {
     this.deadLetters = deadLetters;
   }
 
-  /** Takes one batch; it is acknowledged when this ends. */
+  /**
+   * Takes one batch; it is acknowledged when this ends. What can be used comes first, so that a
+   * flood of what cannot holds up the next batch and not this one.
+   */
   @Incoming("evaluations-in")
   public Uni<Void> record(ConsumerRecords<String, byte[]> records) {
     Map<EvaluationOutcome, ConsumerRecord<String, byte[]>> sources = new IdentityHashMap<>();
@@ -53,7 +56,7 @@ public class EvaluationRecorder {
     List<Uni<Void>> burials = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
-        outcomeOf(EventCodec.decode(EvaluationEvent.class, record.value()))
+        outcomeOf(EventRecord.evaluation(record))
             .ifPresent(
                 outcome -> {
                   outcomes.add(outcome);
@@ -63,9 +66,16 @@ public class EvaluationRecorder {
         burials.add(deadLetters.bury(record, e.getMessage()));
       }
     }
+<<<<<<< HEAD
     return CallerContext.all(burials)
         .chain(() -> recordUntilDone(outcomes))
         .chain(batch -> publishUntilDone(batch).chain(() -> buryRejected(batch, sources)));
+=======
+    return recordUntilDone(outcomes)
+        .chain(batch -> outbox.publish(batch.events()).replaceWith(batch))
+        .invoke(batch -> burials.addAll(rejected(batch, sources)))
+        .chain(() -> CallerContext.all(burials));
+>>>>>>> 9a332f1 (fix(messaging): a record under another key or on another topic is no event of that place)
   }
 
   private Uni<HistoryBatch> recordUntilDone(List<EvaluationOutcome> outcomes) {
@@ -95,13 +105,11 @@ public class EvaluationRecorder {
         .indefinitely();
   }
 
-  private Uni<Void> buryRejected(
+  private List<Uni<Void>> rejected(
       HistoryBatch batch, Map<EvaluationOutcome, ConsumerRecord<String, byte[]>> sources) {
-    return CallerContext.all(
-        batch.rejected().stream()
-            .map(
-                rejection -> deadLetters.bury(sources.get(rejection.outcome()), rejection.reason()))
-            .toList());
+    return batch.rejected().stream()
+        .map(rejection -> deadLetters.bury(sources.get(rejection.outcome()), rejection.reason()))
+        .toList();
   }
 
   private static Optional<EvaluationOutcome> outcomeOf(EvaluationEvent event) {

@@ -1,19 +1,22 @@
 package io.l2nas.history.channel;
 
 import io.l2nas.contracts.PoolEvent;
-import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.share.PoolState;
 import io.l2nas.core.share.SharedPools;
 import io.l2nas.core.share.SharedPools.Division;
 import io.l2nas.messaging.DeadLetters;
+import io.l2nas.messaging.EventRecord;
 import io.l2nas.messaging.ReadToEnd;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -40,14 +43,16 @@ public class PoolFollower implements KafkaConsumerRebalanceListener {
   @Incoming("pools-in")
   @Blocking
   void follow(ConsumerRecords<String, byte[]> records) {
+    List<Uni<Void>> burials = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
-        hear(EventCodec.decode(PoolEvent.class, record.value()), past.ageNanos(record));
+        hear(EventRecord.report(PoolEvent.class, record), past.ageNanos(record));
       } catch (MalformedRecordException e) {
-        deadLetters.bury(record, e.getMessage()).await().indefinitely();
+        burials.add(deadLetters.bury(record, e.getMessage()));
       }
       past.read(record);
     }
+    DeadLetters.awaitAll(burials);
   }
 
   /** How a pool stands. */

@@ -5,11 +5,11 @@ import io.l2nas.contracts.Answerer;
 import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.EvaluationNotFound;
-import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.history.ledger.Scores;
 import io.l2nas.history.ledger.Scores.Question;
 import io.l2nas.messaging.DeadLetters;
+import io.l2nas.messaging.EventRecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public class RecallAnswerer {
     List<Uni<Void>> burials = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
-        questions.add(Question.of(EventCodec.decode(ActionProposed.class, record.value())));
+        questions.add(Question.of(EventRecord.recall(record)));
       } catch (MalformedRecordException | IllegalArgumentException e) {
         burials.add(deadLetters.bury(record, e.getMessage()));
       }

@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 
 /** Hands on one topic: puts records in, and sees everything that comes out from now on. */
 public final class TopicProbe implements AutoCloseable {
@@ -47,6 +48,12 @@ public final class TopicProbe implements AutoCloseable {
   /** Returns when the broker has it. */
   public void send(String key, byte[] value) {
     awaitSent(producer.send(new ProducerRecord<>(topic, key, value)));
+  }
+
+  /** The same, to the partition of another key: what comes there stands in one order with it. */
+  public void sendBeside(String other, String key, byte[] value) {
+    int partitions = consumer.assignment().size();
+    send(Utils.toPositive(Utils.murmur2(Utils.utf8(other))) % partitions, key, value);
   }
 
   /** The same, to a partition of choice. */
