@@ -1,5 +1,7 @@
 package io.l2nas.contracts;
 
+import java.util.Arrays;
+
 /**
  * The table of topics: what each carries, what its key is, and how it is kept. No other place names
  * a topic.
@@ -94,6 +96,15 @@ public enum Topic {
    */
   public static String evaluatorsOf(String pool) {
     return "l2nas.evaluators." + Require.pool(pool);
+  }
+
+  /** Whether a topic of this name is one of these, or the queue of a pool. */
+  public static boolean isOne(String topicName) {
+    String queues = ACTIONS.topicName + ".";
+    return topicName.startsWith(queues)
+        ? Require.POOL.matcher(topicName.substring(queues.length())).matches()
+        : Arrays.stream(values())
+            .anyMatch(topic -> topic != ACTIONS && topic.topicName.equals(topicName));
   }
 
   /** How many partitions the topic has when it is created. */

@@ -109,5 +109,16 @@ class TopicTest {
         .hasMessageEndingWith(
             "'; it must be 1 to 100 letters, digits, '.' or '-', the first a letter or digit");
     assertThatThrownBy(() -> Topic.evaluatorsOf(pool)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(Topic.isOne("l2nas.actions.v1." + pool)).isFalse();
+  }
+
+  @Test
+  void knowsItsOwn() {
+    assertThat(Topic.values())
+        .filteredOn(topic -> topic != Topic.ACTIONS)
+        .allMatch(topic -> Topic.isOne(topic.topicName()));
+    assertThat(Topic.isOne(Topic.actionsOf("gpu"))).isTrue();
+    assertThat(Topic.isOne("l2nas.actions.v1")).isFalse();
+    assertThat(Topic.isOne("somebody.elses")).isFalse();
   }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(LoopResource.class)
 class OpenApiIT {
+  private static final String DEAD_LETTERS = "/api/v1/dead-letters";
+
   /** What is answered where there is nothing to say. */
   private static final String NOTHING = "no #/components/schemas/";
 
@@ -43,7 +45,10 @@ class OpenApiIT {
             "/api/v1/pools",
             "/api/v1/pools/{pool}",
             "/api/v1/quarantine",
-            "/api/v1/quarantine/{evaluator}");
+            "/api/v1/quarantine/{evaluator}",
+            DEAD_LETTERS,
+            DEAD_LETTERS + "/{topic}/{partition}/{offset}",
+            DEAD_LETTERS + "/{topic}/{partition}/{offset}/redrive");
   }
 
   @Test
@@ -74,7 +79,7 @@ class OpenApiIT {
 
     // Then
     assertThat(responses)
-        .hasSize(16)
+        .hasSize(19)
         .allSatisfy(
             answers -> {
               assertThat(answers.keySet())

@@ -2,21 +2,26 @@ package io.l2nas.messaging;
 
 import io.l2nas.contracts.Topic;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
  * A record that cannot be used, on its way to the dead letters: its bytes as they came, and in the
- * headers why, where it stood and how long it was. The key is that place, so a letter that was sent
- * twice is known as one.
+ * headers why, where it stood, its key and how long it was. The key of the letter is that place, so
+ * a letter that was sent twice is known as one.
  */
 public final class DeadLetterMessage {
   /** No record that was sent uncompressed is longer; of the others the beginning is kept. */
   private static final int MAX_VALUE = 1024 * 1024;
 
   private static final int MAX_REASON = 2000;
+
+  /** For people: a record is sent again with the key that it has. */
+  private static final int MAX_KEY = 1000;
 
   private DeadLetterMessage() {}
 
@@ -26,20 +31,51 @@ public final class DeadLetterMessage {
    * @param reason why it cannot be used
    */
   public static Message<byte[]> of(ConsumerRecord<?, byte[]> record, String reason) {
-    return Message.of(bytesOf(record))
+    Headers headers = place(record.topic(), record.partition(), record.offset());
+    add(headers, DeadLetterHeaders.REASON, shorten(reason));
+    add(headers, DeadLetterHeaders.BYTES, String.valueOf(length(record)));
+    if (record.key() != null) {
+      headers.add(DeadLetterHeaders.KEY, keyOf(record.key()));
+    }
+    return message(
+        DeadLetter.id(record.topic(), record.partition(), record.offset()),
+        headers,
+        bytesOf(record));
+  }
+
+  /** A note that the record of a letter was sent again; the letter itself stays. */
+  public static Message<byte[]> redriven(DeadLetter letter) {
+    Headers headers = place(letter.topic(), letter.partition(), letter.offset());
+    add(headers, DeadLetterHeaders.REDRIVEN, "true");
+    return message(letter.id(), headers, new byte[0]);
+  }
+
+  private static Headers place(String topic, int partition, long offset) {
+    Headers headers = new RecordHeaders();
+    add(headers, DeadLetterHeaders.TOPIC, topic);
+    add(headers, DeadLetterHeaders.PARTITION, String.valueOf(partition));
+    add(headers, DeadLetterHeaders.OFFSET, String.valueOf(offset));
+    return headers;
+  }
+
+  private static void add(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Message<byte[]> message(String key, Headers headers, byte[] value) {
+    return Message.of(value)
         .addMetadata(
             OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(Topic.DEAD_LETTERS.topicName())
-                .withKey(record.topic() + "/" + record.partition() + "/" + record.offset())
-                .withHeaders(
-                    EventMessage.headers(
-                        Map.of(
-                            "dead-letter-reason", shorten(reason),
-                            "dead-letter-topic", record.topic(),
-                            "dead-letter-partition", String.valueOf(record.partition()),
-                            "dead-letter-offset", String.valueOf(record.offset()),
-                            "dead-letter-bytes", String.valueOf(length(record)))))
+                .withKey(key)
+                .withHeaders(headers)
                 .build());
+  }
+
+  private static byte[] keyOf(Object key) {
+    byte[] bytes =
+        key instanceof byte[] raw ? raw : String.valueOf(key).getBytes(StandardCharsets.UTF_8);
+    return Arrays.copyOf(bytes, Math.min(bytes.length, MAX_KEY));
   }
 
   private static byte[] bytesOf(ConsumerRecord<?, byte[]> record) {

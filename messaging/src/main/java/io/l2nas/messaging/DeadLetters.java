@@ -37,6 +37,11 @@ public class DeadLetters {
     return letters.sendMessage(DeadLetterMessage.of(record, reason));
   }
 
+  /** Notes that the record of a letter was sent again. */
+  public Uni<Void> noteRedriven(DeadLetter letter) {
+    return letters.sendMessage(DeadLetterMessage.redriven(letter));
+  }
+
   /**
    * Buries records that wait to be, all at once, and waits for that; one after the other, a flood
    * of them would hold up what stands behind it. For a thread that may be blocked.

@@ -2,6 +2,7 @@ package io.l2nas.history.http;
 
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.history.IllegalTransitionException;
+import io.l2nas.history.channel.NotRedrivableException;
 import io.l2nas.history.ledger.ReusedKeyException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -49,6 +50,16 @@ public class Problems {
   @ServerExceptionMapper
   public Response unknown(NotInQuarantineException e) {
     return Problem.response(404, e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  public Response unknown(UnknownDeadLetterException e) {
+    return Problem.response(404, e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  public Response notRedrivable(NotRedrivableException e) {
+    return Problem.response(409, e.getMessage());
   }
 
   @ServerExceptionMapper

@@ -10,6 +10,7 @@ import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.core.history.ExperimentHistory;
 import io.l2nas.core.history.HistoryVersion;
+import io.l2nas.messaging.DeadLetter;
 import java.util.Collection;
 import java.util.Map;
 
@@ -85,6 +86,22 @@ final class Rows {
                 .put("experiment", experiment)
                 .put("sequence", version.sequence())
                 .put("waiting", version.waiting()));
+    return rows.toString();
+  }
+
+  static String ofDeadLetters(Collection<DeadLetter> letters) {
+    ArrayNode rows = JSON.createArrayNode();
+    for (DeadLetter letter : letters) {
+      rows.addObject()
+          .put("topic", letter.topic())
+          .put("part", letter.partition())
+          .put("place", letter.offset())
+          .put("record_key", letter.key().orElse(null))
+          .put("reason", letter.reason())
+          .put("bytes", letter.bytes())
+          .put("letter", letter.letter())
+          .put("buried_at", letter.time().toString());
+    }
     return rows.toString();
   }
 

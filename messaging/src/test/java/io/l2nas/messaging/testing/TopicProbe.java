@@ -1,6 +1,7 @@
 package io.l2nas.messaging.testing;
 
 import io.l2nas.embedded.testing.TestInfrastructure;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,21 @@ public final class TopicProbe implements AutoCloseable {
     awaitSent(producer.send(new ProducerRecord<>(topic, partition, key, value)));
   }
 
+  /** As {@link #send(String, byte[])}, with headers. */
+  public void send(String key, byte[] value, Map<String, String> headers) {
+    ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
+    headers.forEach(
+        (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+    awaitSent(producer.send(record));
+  }
+
+  /** The same again, headers and all. */
+  public void send(ConsumerRecord<String, byte[]> record) {
+    awaitSent(
+        producer.send(
+            new ProducerRecord<>(topic, null, record.key(), record.value(), record.headers())));
+  }
+
   /** As fast as the broker takes them; returns when it has all. */
   public void sendAll(String key, List<byte[]> values) {
     values.stream()
@@ -112,7 +128,7 @@ public final class TopicProbe implements AutoCloseable {
 
   /** The value of a header as text. */
   public static String header(Headers headers, String name) {
-    return new String(headers.lastHeader(name).value(), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
   }
 
   @Override

@@ -1,0 +1,48 @@
+package io.l2nas.history.channel;
+
+import io.l2nas.history.ledger.DeadLetterIndex;
+import io.l2nas.messaging.DeadLetter;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the dead letters and notes where each is. A batch that cannot be noted is tried again until
+ * it can; nobody waits for it.
+ */
+@ApplicationScoped
+public class DeadLetterIndexer {
+  private static final Logger LOGGER = Logger.getLogger(DeadLetterIndexer.class);
+  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
+
+  private final DeadLetterIndex index;
+
+  DeadLetterIndexer(DeadLetterIndex index) {
+    this.index = index;
+  }
+
+  /** Takes one batch; it is acknowledged when this ends. */
+  @Incoming("dead-letters-in")
+  public Uni<Void> index(ConsumerRecords<String, byte[]> records) {
+    List<DeadLetter> read = new ArrayList<>();
+    records.forEach(record -> read.add(DeadLetter.of(record)));
+    return index
+        .add(read)
+        .onFailure()
+        .invoke(
+            e ->
+                LOGGER.errorf(
+                    "%d dead letters were not noted, which is tried again: error=%s",
+                    read.size(), e))
+        .onFailure()
+        .retry()
+        .withBackOff(FIRST_RETRY, LONGEST_RETRY)
+        .indefinitely();
+  }
+}
