@@ -11,7 +11,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** What is known: architectures and their rewards, in order. */
+/**
+ * What is known: architectures and their rewards, in order.
+ *
+ * <p>INVARIANT: every reward is finite; one that is no number has no place in an order.
+ */
 final class Trials {
   /** By reward, ascending; of equals, the later one is further down. */
   private final List<Trial> sorted = new ArrayList<>();
@@ -25,7 +29,16 @@ final class Trials {
   /** One of them. */
   record Trial(Architecture architecture, double reward) {}
 
+  /**
+   * Adds one.
+   *
+   * @throws IllegalArgumentException if the reward is not finite
+   */
   void add(Trial trial) {
+    if (!Double.isFinite(trial.reward())) {
+      throw new IllegalArgumentException(
+          "reward is " + trial.reward() + "; it must be a finite number");
+    }
     int place = countBelow(trial.reward());
     if (size() == rewards.length) {
       rewards = Arrays.copyOf(rewards, 2 * rewards.length);

@@ -1,12 +1,15 @@
 package io.l2nas.core.screened;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.screened.Trials.Trial;
 import io.l2nas.core.space.Architecture;
 import io.l2nas.core.space.SearchSpace;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class TrialsTest {
   private static final SearchSpace SPACE = new SearchSpace(Experiments.UNEVEN.definition());
@@ -40,5 +43,19 @@ class TrialsTest {
     assertThat(trials.quantile(5)).isEqualTo(1.0 / 3);
     assertThat(trials.quantile(7)).isEqualTo(2.5 / 3);
     assertThat(trials.quantile(8)).isOne();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void refusesARewardThatIsNoNumber(double reward) {
+    // Given
+    Trials trials = new Trials();
+
+    // When
+    // Then
+    assertThatThrownBy(
+            () -> trials.add(new Trials.Trial(SPACE.architecture(0, 0, 0), reward)))
+        .hasMessage("reward is " + reward + "; it must be a finite number");
+    assertThat(trials.size()).isZero();
   }
 }
