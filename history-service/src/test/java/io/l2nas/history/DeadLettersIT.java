@@ -197,7 +197,11 @@ class DeadLettersIT extends RecordingTestBase {
   }
 
   private JsonPath page(String more) {
-    return when().get(LETTERS + "?reason=" + mark.toUpperCase(Locale.ROOT) + more).then().extract().jsonPath();
+    return when()
+        .get(LETTERS + "?reason=" + mark.toUpperCase(Locale.ROOT) + more)
+        .then()
+        .extract()
+        .jsonPath();
   }
 
   private ConsumerRecord<String, byte[]> letter(String id) {
@@ -205,10 +209,7 @@ class DeadLettersIT extends RecordingTestBase {
   }
 
   private String idOf(byte[] value) {
-    return deadLetters
-        .await(1, letter -> Arrays.equals(value, letter.value()))
-        .get(0)
-        .key();
+    return deadLetters.await(1, letter -> Arrays.equals(value, letter.value())).get(0).key();
   }
 
   private static String ofKey(String key) {

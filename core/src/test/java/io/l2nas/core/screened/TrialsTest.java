@@ -8,8 +8,8 @@ import io.l2nas.core.screened.Trials.Trial;
 import io.l2nas.core.space.Architecture;
 import io.l2nas.core.space.SearchSpace;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrialsTest {
   private static final SearchSpace SPACE = new SearchSpace(Experiments.UNEVEN.definition());
@@ -53,8 +53,7 @@ class TrialsTest {
 
     // When
     // Then
-    assertThatThrownBy(
-            () -> trials.add(new Trials.Trial(SPACE.architecture(0, 0, 0), reward)))
+    assertThatThrownBy(() -> trials.add(new Trials.Trial(SPACE.architecture(0, 0, 0), reward)))
         .hasMessage("reward is " + reward + "; it must be a finite number");
     assertThat(trials.size()).isZero();
   }
