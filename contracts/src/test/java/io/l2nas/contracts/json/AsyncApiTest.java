@@ -208,6 +208,7 @@ class AsyncApiTest {
             "history-service receive #/channels/quarantines",
             "history-service send #/channels/quarantines",
             "history-service send #/channels/teams",
+            "history-service receive #/channels/deadLetters",
             "history-service send #/channels/deadLetters");
   }
 

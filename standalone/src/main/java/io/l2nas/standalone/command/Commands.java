@@ -56,6 +56,7 @@ public final class Commands {
     add(root, new TeamsCommand(console), UNREACHABLE, REFUSED);
     add(root, new TeamCommand(console), UNREACHABLE, REFUSED);
     add(root, new ReleaseCommand(console), UNREACHABLE, REFUSED);
+    add(root, new DeadLettersCommand(console), UNREACHABLE, REFUSED);
     add(root, new TopCommand(console), UNREACHABLE, REFUSED);
     add(root, new StepsCommand(console), UNREACHABLE, REFUSED);
     add(root, new PauseCommand(console), UNREACHABLE, REFUSED);

@@ -1,5 +1,6 @@
 package io.l2nas.standalone.command;
 
+import io.l2nas.standalone.client.DeadLetters;
 import io.l2nas.standalone.client.Experiments;
 import io.l2nas.standalone.client.Json;
 import io.l2nas.standalone.client.Pools;
@@ -32,6 +33,11 @@ final class ServerOptions {
   /** The pools of the server. */
   Pools pools() {
     return new Pools(new Server(Usage.valid(this::address)));
+  }
+
+  /** The dead letters of the server. */
+  DeadLetters deadLetters() {
+    return new DeadLetters(new Server(Usage.valid(this::address)));
   }
 
   boolean json() {

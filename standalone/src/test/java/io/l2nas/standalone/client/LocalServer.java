@@ -34,6 +34,7 @@ public final class LocalServer implements AutoCloseable {
   private final HttpServer http;
   private final Map<String, RecordedExperiment> experiments = new LinkedHashMap<>();
   private final Map<String, String> quarantine = new LinkedHashMap<>();
+  private final BuriedLetters letters = new BuriedLetters();
   private final List<String> requests = new ArrayList<>();
 
   /** Starts on a free port. */
@@ -45,6 +46,7 @@ public final class LocalServer implements AutoCloseable {
     }
     http.createContext("/api/v1/experiments", this::handle);
     http.createContext("/api/v1/quarantine", this::handle);
+    http.createContext("/api/v1/dead-letters", this::handle);
     http.start();
   }
 
@@ -63,6 +65,16 @@ public final class LocalServer implements AutoCloseable {
   /** Puts an evaluator into quarantine. */
   public void hold(String evaluator, String reason) {
     quarantine.put(evaluator, reason);
+  }
+
+  /** Buries a record that is text. */
+  public void bury(String id, String reason, String value) {
+    letters.bury(id, reason, value.getBytes(StandardCharsets.UTF_8), true);
+  }
+
+  /** Buries a record that is none. */
+  public void bury(String id, String reason, byte... value) {
+    letters.bury(id, reason, value, false);
   }
 
   /** What was asked so far: method, path and query, idempotency key. */
@@ -104,6 +116,9 @@ public final class LocalServer implements AutoCloseable {
       return path.length == 3 ? new Answer(200, quarantine()) : release(path[3]);
     }
     Map<String, String> query = query(exchange);
+    if (path[2].equals("dead-letters")) {
+      return deadLetters(path, query);
+    }
     boolean post = exchange.getRequestMethod().equals("POST");
     if (path.length == 3) {
       return post ? submit(exchange) : new Answer(200, list(query));
@@ -116,6 +131,16 @@ public final class LocalServer implements AutoCloseable {
       return new Answer(200, experiment.nextView());
     }
     return post ? change(experiment, path[4]) : read(experiment, path[4], query);
+  }
+
+  private Answer deadLetters(String[] path, Map<String, String> query) {
+    if (path.length == 3) {
+      return new Answer(200, letters.list(query));
+    }
+    String id = String.join("/", List.of(path).subList(3, 6));
+    return (path.length == 6 ? letters.show(id) : letters.redrive(id))
+        .map(answer -> new Answer(200, answer))
+        .orElseGet(() -> Answer.problem(404, "there is no dead letter '%s'".formatted(id)));
   }
 
   private ObjectNode quarantine() {

@@ -60,6 +60,7 @@ class HelpTest {
         "teams",
         "team",
         "release",
+        "dead-letters",
         "top",
         "steps",
         "export",
