@@ -39,6 +39,9 @@ public class EvaluationRecorder {
   private final Outbox outbox;
   private final DeadLetters deadLetters;
 
+  /** Why the batch at hand is not done; null while it is not known to be in trouble. */
+  private volatile String trouble;
+
   EvaluationRecorder(Ledger ledger, Outbox outbox, DeadLetters deadLetters) {
     this.ledger = ledger;
     this.outbox = outbox;
@@ -66,16 +69,10 @@ public class EvaluationRecorder {
         burials.add(deadLetters.bury(record, e.getMessage()));
       }
     }
-<<<<<<< HEAD
-    return CallerContext.all(burials)
-        .chain(() -> recordUntilDone(outcomes))
-        .chain(batch -> publishUntilDone(batch).chain(() -> buryRejected(batch, sources)));
-=======
     return recordUntilDone(outcomes)
-        .chain(batch -> outbox.publish(batch.events()).replaceWith(batch))
+        .chain(batch -> publishUntilDone(batch).replaceWith(batch))
         .invoke(batch -> burials.addAll(rejected(batch, sources)))
         .chain(() -> CallerContext.all(burials));
->>>>>>> 9a332f1 (fix(messaging): a record under another key or on another topic is no event of that place)
   }
 
   private Uni<HistoryBatch> recordUntilDone(List<EvaluationOutcome> outcomes) {
@@ -94,11 +91,21 @@ public class EvaluationRecorder {
         () -> outbox.publish(batch.events()));
   }
 
-  private static <T> Uni<T> untilDone(String trouble, Supplier<Uni<T>> task) {
+  /** Why nothing can be recorded now, or not be published; empty while all goes well. */
+  public Optional<String> trouble() {
+    return Optional.ofNullable(trouble);
+  }
+
+  private <T> Uni<T> untilDone(String what, Supplier<Uni<T>> task) {
     return Uni.createFrom()
-        .deferred(task)
+        .deferred(task::get)
+        .invoke(() -> trouble = null)
         .onFailure()
-        .invoke(e -> LOGGER.errorf("%s; it is tried again: error=%s", trouble, e))
+        .invoke(
+            e -> {
+              trouble = what + ": " + e.getMessage();
+              LOGGER.errorf("%s; it is tried again: error=%s", what, e);
+            })
         .onFailure()
         .retry()
         .withBackOff(FIRST_RETRY, LONGEST_RETRY)

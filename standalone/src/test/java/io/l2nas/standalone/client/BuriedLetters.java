@@ -15,6 +15,7 @@ import java.util.Optional;
 final class BuriedLetters {
   private final Map<String, Letter> letters = new LinkedHashMap<>();
 
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Letter(ObjectNode view, byte[] value, boolean isText) {}
 
   void bury(String id, String reason, byte[] value, boolean isText) {
