@@ -16,7 +16,7 @@ import java.time.Duration;
 /** What a client sees, one that asks again when nobody answers. */
 public final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final long BETWEEN_TRIES_MILLIS = 250;
   private static final int SERVER_ERROR = 500;
 

@@ -29,6 +29,7 @@ final class ClusterSettings {
     settings.putAll(replication());
     settings.put("broker.session.timeout.ms", "6000");
     settings.put("auto.create.topics.enable", "false");
+    settings.put("group.min.session.timeout.ms", "1000");
     settings.putAll(smallFootprint());
     // As docs/configuration.md has it for a pool that is small.
     settings.put("group.share.min.heartbeat.interval.ms", "1000");

@@ -19,47 +19,57 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** Three services, brokers and a database, as they are deployed. */
 public final class Deployment implements AutoCloseable {
+  /** The consumers that share their partitions with others. */
+  private static final List<String> GROUPS = List.of("LOOP_IN", "EVALUATIONS_IN", "RECALLS_IN");
+
+  private static final int BEATS_PER_SESSION = 4;
+
   private final Path folder;
   private final Brokers brokers;
   private final Database database;
-  private final Duration lease;
-  private final int slots;
-  private final Map<Service, RestartedProcess> services = new HashMap<>();
+  private final Pace pace;
+  private final Map<Service, RestartedProcess> services = new ConcurrentHashMap<>();
   private final Map<Service, Supplier<List<String>>> extraOptions = new ConcurrentHashMap<>();
   private final int port;
 
-  private Deployment(
-      Path folder, Brokers brokers, Database database, Duration lease, int slots, int port) {
+  /**
+   * How soon what is noticed.
+   *
+   * @param lease how long nobody hears of an evaluator that is lost
+   * @param session how long nobody hears of another service that is lost
+   * @param slots how many evaluations run at once
+   */
+  public record Pace(Duration lease, Duration session, int slots) {}
+
+  private Deployment(Path folder, Brokers brokers, Database database, Pace pace, int port) {
     this.folder = folder;
     this.brokers = brokers;
     this.database = database;
-    this.lease = lease;
-    this.slots = slots;
+    this.pace = pace;
     this.port = port;
   }
 
   /**
-   * Returns when brokers and database are there, with all topics; the services are on their way.
+   * Returns when brokers and database are there, with all topics.
    *
    * @param folder empty
    * @param count of brokers
-   * @param lease how long nobody hears of an evaluator that is lost
-   * @param slots how many evaluations run at once
    */
-  public static Deployment start(Path folder, int count, Duration lease, int slots)
-      throws IOException {
+  public static Deployment prepare(Path folder, int count, Pace pace) throws IOException {
     Table.write(folder.resolve("table.tsv"));
     Database database = Database.start(folder.resolve("postgres"));
     Brokers brokers = Brokers.start(folder, count);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers.bootstrapServers()))) {
       TopicCreation.create(admin, List.of("default"), count);
     }
-    Deployment deployment = new Deployment(folder, brokers, database, lease, slots, freePort());
+    return new Deployment(folder, brokers, database, pace, freePort());
+  }
+
+  /** The services are on their way when this returns. */
+  public void startServices() {
     for (Service service : Service.values()) {
-      deployment.extraOptions.put(service, List::of);
-      deployment.services.put(service, deployment.process(service));
+      services.put(service, process(service));
     }
-    return deployment;
   }
 
   public String bootstrapServers() {
@@ -91,6 +101,17 @@ public final class Deployment implements AutoCloseable {
     return services.get(service);
   }
 
+  /** The exit codes with which a service ended though nobody had killed it. */
+  public List<Integer> endsByItself(Service service) {
+    RestartedProcess process = services.get(service);
+    return process == null ? List.of() : process.endsByItself();
+  }
+
+  /** How long the starts of a service took. */
+  public List<Duration> starts(Service service) throws IOException {
+    return StartTimes.in(log(service));
+  }
+
   /**
    * Gives a service further options for its JVM, from its next start on.
    *
@@ -114,15 +135,19 @@ public final class Deployment implements AutoCloseable {
     }
     return RestartedProcess.start(
         service.module(),
-        folder.resolve(service.module() + ".log"),
+        log(service),
         () -> JavaCommand.jar(options(service), jar).line(),
         environment(service));
+  }
+
+  private Path log(Service service) {
+    return folder.resolve(service.module() + ".log");
   }
 
   private List<String> options(Service service) {
     List<String> options = new ArrayList<>(List.of("-Xmx256m"));
     options.add("-Dl2nas.evaluator.tables." + Table.NAME + "=" + table());
-    options.addAll(extraOptions.get(service).get());
+    options.addAll(extraOptions.getOrDefault(service, List::of).get());
     return options;
   }
 
@@ -131,9 +156,16 @@ public final class Deployment implements AutoCloseable {
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", service == Service.HISTORY ? String.valueOf(port) : "0");
-    environment.put("L2NAS_AGENT_LEASE", lease.toMillis() + "ms");
+    environment.put("L2NAS_AGENT_LEASE", pace.lease().toMillis() + "ms");
+    for (String channel : GROUPS) {
+      String prefix = "MP_MESSAGING_INCOMING_" + channel + "_";
+      environment.put(prefix + "SESSION_TIMEOUT_MS", String.valueOf(pace.session().toMillis()));
+      environment.put(
+          prefix + "HEARTBEAT_INTERVAL_MS",
+          String.valueOf(pace.session().dividedBy(BEATS_PER_SESSION).toMillis()));
+    }
     environment.put("L2NAS_EVALUATOR_ID", "evaluator");
-    environment.put("L2NAS_EVALUATOR_SLOTS", String.valueOf(slots));
+    environment.put("L2NAS_EVALUATOR_SLOTS", String.valueOf(pace.slots()));
     environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.server().reactiveUrl());
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.server().jdbcUrl());
     environment.put("QUARKUS_DATASOURCE_USERNAME", database.server().username());

@@ -22,16 +22,19 @@ record CrashPoint(String name) {
   /** With this the rule ends the JVM. */
   static final int EXIT_CODE = 255;
 
-  /** All, each service's in the order in which a step passes them. */
+  /**
+   * All, each service's in the order in which a step passes them; only who has ended before has
+   * something to catch up with.
+   */
   static final List<CrashPoint> ALL =
       Stream.of(
-              "agent.while-catching-up",
-              "agent.after-catch-up",
               "agent.before-follow",
               "agent.before-recall",
               "agent.after-recall",
               "agent.before-dispatch",
               "agent.after-send-before-known",
+              "agent.while-catching-up",
+              "agent.after-catch-up",
               "evaluator.before-started",
               "evaluator.after-started-before-acknowledge",
               "evaluator.before-acknowledge",

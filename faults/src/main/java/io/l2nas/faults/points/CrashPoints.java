@@ -7,16 +7,15 @@ import io.l2nas.faults.check.Records;
 import io.l2nas.faults.check.Reference;
 import io.l2nas.faults.deployment.Api;
 import io.l2nas.faults.deployment.Deployment;
-import io.l2nas.faults.deployment.Service;
+import io.l2nas.faults.deployment.Deployment.Pace;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,9 +30,12 @@ import picocli.CommandLine.Option;
         "Ends each service at every point between two writes, again and again: is anything lost, or there twice?")
 public final class CrashPoints implements Callable<Integer> {
   private static final Duration LEASE = Duration.ofSeconds(2);
+
+  /** Here it is places that count, not times. */
+  private static final Duration SESSION = Duration.ofSeconds(3);
+
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int SLOTS = 2;
-  private static final long SEEDS_PER_PHASE = 1_000;
 
   @Option(
       names = "--times",
@@ -42,7 +44,8 @@ public final class CrashPoints implements Callable<Integer> {
 
   @Option(
       names = "--point",
-      description = "This point, and not all: history.before-insert. May be given more than once.")
+      description =
+          "This point, and not all, as in history.before-insert. May be given more than once.")
   private List<String> points = List.of();
 
   @Option(names = "--seed", description = "Of the searches, and of the passes (${DEFAULT-VALUE}).")
@@ -54,9 +57,6 @@ public final class CrashPoints implements Callable<Integer> {
   private Path folder;
 
   private final List<String> broken = new ArrayList<>();
-  private final MarkdownTable table =
-      new MarkdownTable(
-          "point", "crashes", "searches", "steps recorded", "lost", "wrong otherwise");
 
   @Override
   public Integer call() throws Exception {
@@ -67,76 +67,62 @@ public final class CrashPoints implements Callable<Integer> {
         run(temporary.path());
       }
     }
-    System.out.println(table);
     broken.forEach(promise -> System.err.println("broken: " + promise));
     return broken.isEmpty() ? 0 : 1;
   }
 
   private void run(Path path) throws Exception {
     Progress.say("starting a broker, PostgreSQL and three services");
-    try (Deployment deployment = Deployment.start(path, 1, LEASE, SLOTS);
+    try (Deployment deployment = Deployment.prepare(path, 1, new Pace(LEASE, SESSION, SLOTS));
         HostileRecord hostile = new HostileRecord(deployment.bootstrapServers())) {
-      long first = seed * SEEDS_PER_PHASE * SEEDS_PER_PHASE;
-      for (List<CrashPoint> together : sideBySide()) {
-        run(together, deployment, hostile, first);
-        first += SEEDS_PER_PHASE;
-      }
+      List<Walk> walks = walks(deployment);
+      walks.forEach(Walk::begin);
+      deployment.startServices();
+      Searches searches = new Searches(new Api(deployment.api()), hostile, seed);
+      searches.run(walks);
+      judge(walks);
+      judge(searches, deployment);
       requireBuried(deployment, hostile);
     }
   }
 
-  private void run(
-      List<CrashPoint> together, Deployment deployment, HostileRecord hostile, long first)
-      throws Exception {
-    List<ArmedPoint> armed = new ArrayList<>();
-    for (CrashPoint point : together) {
-      armed.add(ArmedPoint.arm(point, times, first, deployment));
-    }
-    Phase phase = new Phase(armed, new Api(deployment.api()), hostile);
-    phase.run(times, first);
-    judge(phase, deployment);
-  }
-
-  /** The points of the services beside each other, so that a run takes a third of the time. */
-  private List<List<CrashPoint>> sideBySide() {
-    Map<Service, List<CrashPoint>> byService = new EnumMap<>(Service.class);
-    CrashPoint.ALL.stream()
+  private List<Walk> walks(Deployment deployment) {
+    return CrashPoint.ALL.stream()
         .filter(point -> points.isEmpty() || points.contains(point.name()))
-        .forEach(
-            point -> byService.computeIfAbsent(point.service(), s -> new ArrayList<>()).add(point));
-    List<List<CrashPoint>> phases = new ArrayList<>();
-    byService
+        .collect(Collectors.groupingBy(CrashPoint::service))
         .values()
-        .forEach(
-            own -> {
-              for (int i = 0; i < own.size(); i++) {
-                if (phases.size() == i) {
-                  phases.add(new ArrayList<>());
-                }
-                phases.get(i).add(own.get(i));
-              }
-            });
-    return phases;
+        .stream()
+        .map(own -> new Walk(own, times, seed, deployment))
+        .toList();
   }
 
-  private void judge(Phase phase, Deployment deployment) throws Exception {
-    Tally tally = new Tally(Phase.STEPS, new Reference(deployment.table()));
+  private void judge(List<Walk> walks) {
+    MarkdownTable table = new MarkdownTable("point", "crashes");
+    for (Walk walk : walks) {
+      for (CrashPoint point : walk.points()) {
+        table.row(point.name(), walk.crashesAt(point));
+        if (walk.crashesAt(point) < times) {
+          broken.add("at %s its service did not end %d times".formatted(point.name(), times));
+        }
+      }
+      if (!walk.otherEnds().isEmpty()) {
+        broken.add("a service ended by itself, with the exit codes %s".formatted(walk.otherEnds()));
+      }
+    }
+    System.out.println(table);
+  }
+
+  private void judge(Searches searches, Deployment deployment) throws Exception {
+    Tally tally = new Tally(Searches.STEPS, new Reference(deployment.table()));
     try (Connection database = deployment.database().connect()) {
       Records records = new Records(deployment.bootstrapServers(), database);
-      for (String experiment : phase.experiments()) {
+      for (String experiment : searches.experiments()) {
         tally.add(records.of(experiment)).forEach(why -> broken.add(experiment + ": " + why));
       }
     }
-    for (ArmedPoint point : phase.armed()) {
-      table.row(
-          point.point().name(),
-          point.crashes(),
-          phase.experiments().size(),
-          tally.recorded(),
-          tally.lost(),
-          tally.wrong());
-      broken.addAll(point.broken());
-    }
+    System.out.println(
+        new MarkdownTable("searches", "steps recorded", "lost", "wrong otherwise")
+            .row(searches.experiments().size(), tally.recorded(), tally.lost(), tally.wrong()));
   }
 
   /** The last of them may just be under way. */

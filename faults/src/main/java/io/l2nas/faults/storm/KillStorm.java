@@ -13,8 +13,10 @@ import io.l2nas.faults.check.Reference;
 import io.l2nas.faults.check.Verdict;
 import io.l2nas.faults.deployment.Api;
 import io.l2nas.faults.deployment.Deployment;
+import io.l2nas.faults.deployment.Deployment.Pace;
 import io.l2nas.faults.deployment.RestartedProcess;
 import io.l2nas.faults.deployment.Service;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -44,6 +46,9 @@ public final class KillStorm implements Callable<Integer> {
 
   /** More attempts than evaluators are killed. */
   private static final int MAX_ATTEMPTS = 1_000;
+
+  /** As the services have it when nobody says anything. */
+  private static final Duration SESSION = Duration.ofSeconds(8);
 
   private static final double MOST = 0.99;
 
@@ -75,7 +80,7 @@ public final class KillStorm implements Callable<Integer> {
   @Option(
       names = "--patience",
       description = "For how many seconds no step may be recorded (${DEFAULT-VALUE}).")
-  private int patience = 120;
+  private int patience = 300;
 
   @Option(
       names = "--folder",
@@ -100,7 +105,9 @@ public final class KillStorm implements Callable<Integer> {
   private void run(Path path) throws Exception {
     Progress.say("starting %d brokers, PostgreSQL and three services".formatted(BROKERS));
     try (Deployment deployment =
-        Deployment.start(path, BROKERS, Duration.ofSeconds(lease), PARALLELISM)) {
+        Deployment.prepare(
+            path, BROKERS, new Pace(Duration.ofSeconds(lease), SESSION, PARALLELISM))) {
+      deployment.startServices();
       Api api = new Api(deployment.api());
       String experiment = api.submit(request(), "storm-" + seed);
       Recoveries recoveries = new Recoveries(PARALLELISM, steps);
@@ -182,6 +189,7 @@ public final class KillStorm implements Callable<Integer> {
                 byThemselves,
                 took.toMillis() / 60_000.0));
     System.out.println(times(recoveries));
+    System.out.println(starts(deployment));
   }
 
   private static Stream<RestartedProcess> processes(Deployment deployment) {
@@ -200,14 +208,24 @@ public final class KillStorm implements Callable<Integer> {
     return table;
   }
 
-  private static void row(MarkdownTable table, String name, List<Duration> recoveries) {
-    if (recoveries.isEmpty()) {
+  /** What of the recoveries is the start of a JVM and of its Quarkus. */
+  private static MarkdownTable starts(Deployment deployment) throws IOException {
+    MarkdownTable table =
+        new MarkdownTable("started", "times", "start p50 (s)", "p99 (s)", "most (s)");
+    for (Service service : Service.values()) {
+      row(table, service.name().toLowerCase(Locale.ROOT), deployment.starts(service));
+    }
+    return table;
+  }
+
+  private static void row(MarkdownTable table, String name, List<Duration> durations) {
+    if (durations.isEmpty()) {
       return;
     }
-    Samples samples = Samples.of(recoveries);
+    Samples samples = Samples.of(durations);
     table.row(
         name,
-        recoveries.size(),
+        durations.size(),
         seconds(samples.median()),
         seconds(samples.quantile(MOST)),
         seconds(samples.most()));
