@@ -19,9 +19,6 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** Three services, brokers and a database, as they are deployed. */
 public final class Deployment implements AutoCloseable {
-  /** The consumers that share their partitions with others. */
-  private static final List<String> GROUPS = List.of("LOOP_IN", "EVALUATIONS_IN", "RECALLS_IN");
-
   private static final int BEATS_PER_SESSION = 4;
 
   private final Path folder;
@@ -147,6 +144,14 @@ public final class Deployment implements AutoCloseable {
   private List<String> options(Service service) {
     List<String> options = new ArrayList<>(List.of("-Xmx256m"));
     options.add("-Dl2nas.evaluator.tables." + Table.NAME + "=" + table());
+    for (String channel : service.groups()) {
+      String prefix = "-Dmp.messaging.incoming." + channel;
+      options.add(prefix + ".session.timeout.ms=" + pace.session().toMillis());
+      options.add(
+          prefix
+              + ".heartbeat.interval.ms="
+              + pace.session().dividedBy(BEATS_PER_SESSION).toMillis());
+    }
     options.addAll(extraOptions.getOrDefault(service, List::of).get());
     return options;
   }
@@ -157,13 +162,6 @@ public final class Deployment implements AutoCloseable {
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", service == Service.HISTORY ? String.valueOf(port) : "0");
     environment.put("L2NAS_AGENT_LEASE", pace.lease().toMillis() + "ms");
-    for (String channel : GROUPS) {
-      String prefix = "MP_MESSAGING_INCOMING_" + channel + "_";
-      environment.put(prefix + "SESSION_TIMEOUT_MS", String.valueOf(pace.session().toMillis()));
-      environment.put(
-          prefix + "HEARTBEAT_INTERVAL_MS",
-          String.valueOf(pace.session().dividedBy(BEATS_PER_SESSION).toMillis()));
-    }
     environment.put("L2NAS_EVALUATOR_ID", "evaluator");
     environment.put("L2NAS_EVALUATOR_SLOTS", String.valueOf(pace.slots()));
     environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.server().reactiveUrl());
