@@ -3,6 +3,7 @@ package io.l2nas.simulation;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentStatus;
+import io.l2nas.contracts.ExperimentStatusChanged;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.core.history.ExperimentHistory;
 import io.l2nas.core.history.HistoryBatch;
@@ -139,8 +140,15 @@ final class Database {
 
   /** Whether somebody has to resume it. */
   boolean isPaused(String experiment) {
-    return row(experiment) != null
-        && load(experiment).orElseThrow().status() == ExperimentStatus.PAUSED;
+    if (row(experiment) == null) {
+      return false;
+    }
+    for (ExperimentEvent event : row(experiment).events.descendingMap().values()) {
+      if (event instanceof ExperimentStatusChanged changed) {
+        return changed.status() == ExperimentStatus.PAUSED;
+      }
+    }
+    return false;
   }
 
   /**

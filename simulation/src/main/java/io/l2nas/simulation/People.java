@@ -32,7 +32,7 @@ final class People {
                     .append(new TeamReported(team, terms, "2026-09-22", 0), World.EPOCH_MILLIS));
     for (ExperimentSubmitted submission : world.plan().experiments()) {
       after(chance.time(SOON), () -> submit(submission));
-      if (chance.happens(0.3)) {
+      if (chance.happens(0.5)) {
         after(chance.time(calm()), () -> pause(submission.experiment()));
       }
       if (chance.happens(0.1)) {
@@ -64,7 +64,7 @@ final class People {
   private void pause(String experiment) {
     change(experiment, ExperimentHistory::pause);
     after(chance.time(calm().dividedBy(2)), () -> change(experiment, ExperimentHistory::resume));
-    if (chance.happens(0.5)) {
+    if (chance.happens(0.7)) {
       after(chance.time(SOON), () -> pause(experiment));
     }
   }
