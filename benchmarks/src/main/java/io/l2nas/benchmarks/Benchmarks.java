@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
       PoolBenchmark.class,
       FairShareBenchmark.class,
       EvaluatorFaults.class,
+      PoisonBenchmark.class,
       StartBenchmark.class,
       LearnersBenchmark.class,
       SuggestBenchmark.class

@@ -1,5 +1,6 @@
 package io.l2nas.benchmarks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.TeamRequest;
@@ -171,13 +172,28 @@ final class LocalServer implements AutoCloseable {
     process.waitFor();
   }
 
+  /** What a path answers. */
+  JsonNode get(String path) throws IOException, InterruptedException {
+    return answer(HttpRequest.newBuilder(api.resolve(path)).build());
+  }
+
+  /** Whether it is there, and says of itself that it lives and does its work. */
+  boolean isHealthy() throws IOException, InterruptedException {
+    HttpRequest health = HttpRequest.newBuilder(api.resolve("/q/health")).build();
+    return process.isAlive() && http.send(health, BodyHandlers.discarding()).statusCode() == 200;
+  }
+
   private String field(HttpRequest request, String name) throws IOException, InterruptedException {
+    return answer(request).path(name).asText();
+  }
+
+  private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
     var response = http.send(request, BodyHandlers.ofString());
     if (response.statusCode() >= 300) {
       throw new IllegalStateException(
           request.uri() + " answered " + response.statusCode() + ": " + response.body());
     }
-    return JSON.readTree(response.body()).path(name).asText();
+    return JSON.readTree(response.body());
   }
 
   private static Matcher awaitReady(Process process) throws IOException {
