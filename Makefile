@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 MVN := ./mvnw --batch-mode --no-transfer-progress
 
-.PHONY: help format check test it build bench clean
+.PHONY: help format check test it build bench fuzz clean
 
 help: ## Show this help
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -25,6 +25,9 @@ bench: ## Measure closed loop, start and throughput; some ten minutes on a quiet
 	benchmarks/run loop
 	benchmarks/run start
 	benchmarks/run throughput
+
+fuzz: ## Look for inputs that break something, a million for each place where any come in; hours
+	fuzz/run
 
 clean: ## Remove what was built
 	$(MVN) -q clean
