@@ -48,7 +48,12 @@ public record EvaluationFailed(
      * It was not evaluated: a budget of the experiment is spent, and this outcome ends it. The
      * agent says so.
      */
-    BUDGET
+    BUDGET,
+    /**
+     * It was not evaluated: the agent cannot follow the experiment, and this outcome ends it. The
+     * agent says so, with the state s_0 in place of an action.
+     */
+    AGENT
   }
 
   public EvaluationFailed {

@@ -4,6 +4,7 @@ import io.l2nas.agent.past.Past;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.dispatch.Place;
 import io.l2nas.core.dispatch.QueueStart;
+import io.l2nas.core.experiment.TrajectoryDivergedException;
 import io.l2nas.messaging.EventRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -28,11 +29,13 @@ public class CatchUp {
   }
 
   void goLive(OwnedPartition partition) {
-    partition
-        .catchUp()
-        .forEach(
-            (experiment, reason) ->
-                LOGGER.errorf("experimentId=%s cannot go on: error=%s", experiment, reason));
+    Map<String, String> failures = partition.catchUp();
+    failures.forEach(
+        (experiment, reason) ->
+            LOGGER.errorf("experimentId=%s cannot go on: error=%s", experiment, reason));
+    failures.keySet().stream()
+        .filter(partition::startOver)
+        .forEach(experiment -> followFromTheStart(experiment, partition));
     // First how far the queue is, then what was told: who took an action has told of it before.
     Map<String, Map<Integer, QueueStart>> starts =
         partition.openPools().stream().collect(Collectors.toMap(pool -> pool, this::queueStarts));
@@ -44,6 +47,29 @@ public class CatchUp {
     starts.forEach((pool, start) -> past.actions(pool, start, record -> find(record, partition)));
     partition.goLive();
     LOGGER.infof("caught up: partition=%d", partition.number());
+  }
+
+  /** The fault may be that of the checkpoint; the log is the truth. */
+  private void followFromTheStart(String experiment, OwnedPartition partition) {
+    LOGGER.warnf("experimentId=%s learns again from the log, without its checkpoint", experiment);
+    past.states(partition.number(), record -> remember(record, experiment, partition));
+    partition
+        .catchUp()
+        .forEach(
+            (failed, reason) ->
+                LOGGER.errorf("experimentId=%s cannot go on: error=%s", failed, reason));
+  }
+
+  private static void remember(
+      ConsumerRecord<String, byte[]> record, String experiment, OwnedPartition partition) {
+    if (experiment.equals(record.key())) {
+      try {
+        partition.remember(EventRecord.state(record), record.timestamp());
+      } catch (MalformedRecordException | TrajectoryDivergedException e) {
+        LOGGER.debugf(
+            "no event of the stream: it was buried when it came: error=%s", e.getMessage());
+      }
+    }
   }
 
   /** Takes what was told of an evaluation. */

@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.Logger.Level;
 
 /**
- * Tells of steps that no evaluator will end: their score is known, too many were lost over them, or
- * a budget is spent.
+ * Tells of steps that no evaluator will end: their score is known, too many were lost over them, a
+ * budget is spent, or their experiment cannot be followed.
  */
 @ApplicationScoped
 public class OutcomePublisher {
@@ -56,12 +56,21 @@ public class OutcomePublisher {
 
   private static Void log(EvaluationFailed failed) {
     LOGGER.logf(
-        failed.reason() == Reason.LOST ? Level.WARN : Level.INFO,
-        "step not evaluated: experimentId=%s step=%d attempt=%d reason=%s",
+        level(failed.reason()),
+        "step not evaluated: experimentId=%s step=%d attempt=%d reason=%s error=%s",
         failed.experiment(),
         failed.step(),
         failed.attempt(),
-        failed.reason());
+        failed.reason(),
+        failed.message());
     return null;
+  }
+
+  private static Level level(Reason reason) {
+    return switch (reason) {
+      case AGENT -> Level.ERROR;
+      case LOST -> Level.WARN;
+      case UNKNOWN_ARCHITECTURE, INVALID_REQUEST, NON_FINITE, TIMEOUT, ERROR, BUDGET -> Level.INFO;
+    };
   }
 }

@@ -155,6 +155,16 @@ final class OwnedPartition {
     return failures;
   }
 
+  /** See {@link AgentShard#startOver}. */
+  synchronized boolean startOver(String experiment) {
+    return shard.startOver(experiment);
+  }
+
+  /** Takes an event of an experiment that starts over. */
+  synchronized void remember(ExperimentEvent event, long recordedAt) {
+    shard.remember(event, recordedAt);
+  }
+
   synchronized OptionalLong openSince() {
     return shard.openSince();
   }
@@ -234,6 +244,7 @@ final class OwnedPartition {
     if (!live) {
       return List.of();
     }
+    answers.addAll(shard.endings());
     List<EvaluationOutcome> told = List.copyOf(answers);
     answers.clear();
     return told;

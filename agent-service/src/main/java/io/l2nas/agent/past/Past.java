@@ -78,10 +78,19 @@ public class Past {
 
   /** All that is left of a partition of the checkpoints. */
   public void checkpoints(int partition, Consumer<ConsumerRecord<String, byte[]>> reader) {
-    TopicPartition checkpoints = new TopicPartition(Topic.CHECKPOINTS.topicName(), partition);
+    fromTheStart(new TopicPartition(Topic.CHECKPOINTS.topicName(), partition), reader);
+  }
+
+  /** A partition of the states, from its start. */
+  public void states(int partition, Consumer<ConsumerRecord<String, byte[]>> reader) {
+    fromTheStart(new TopicPartition(Topic.STATES.topicName(), partition), reader);
+  }
+
+  private void fromTheStart(
+      TopicPartition partition, Consumer<ConsumerRecord<String, byte[]>> reader) {
     try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-      consumer.assign(List.of(checkpoints));
-      consumer.seekToBeginning(List.of(checkpoints));
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
       readToEnd(consumer, reader);
     }
   }

@@ -2,17 +2,26 @@ package io.l2nas.agent.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.l2nas.contracts.AgentSpec;
+import io.l2nas.contracts.EvaluationFailed;
+import io.l2nas.contracts.EvaluationFailed.Reason;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.contracts.ExperimentStatusChanged;
+import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.StateAdvanced;
+import io.l2nas.contracts.Topic;
+import io.l2nas.contracts.fixtures.Records;
 import io.l2nas.contracts.json.EventCodec;
+import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.fixtures.Outcomes;
 import io.l2nas.messaging.testing.LoopResource;
+import io.l2nas.messaging.testing.TopicProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -99,6 +108,31 @@ class UnfollowableStatesIT extends StateFollowerTestBase {
     // Then
     assertThat(actionsUntilTheEnd()).isEqualTo(search.actions(5));
     assertThat(header(theOnlyLetter(), "dead-letter-reason")).contains("event 900 came after");
+  }
+
+  @Test
+  void endsAnExperimentThatItCannotBegin() throws MalformedRecordException {
+    // Given
+    ExperimentSubmitted submission = (ExperimentSubmitted) search.stream().get(0);
+    ExperimentSubmitted unknown =
+        new ExperimentSubmitted(
+            experiment,
+            Records.with(submission.spec(), "agent", new AgentSpec("bandit", Map.of())));
+
+    try (TopicProbe evaluations = new TopicProbe(Topic.EVALUATIONS.topicName())) {
+      // When
+      send(List.of(unknown));
+
+      // Then
+      ConsumerRecord<String, byte[]> told =
+          evaluations.await(1, record -> experiment.equals(record.key())).get(0);
+      EvaluationFailed ending = EventCodec.decode(EvaluationFailed.class, told.value());
+      assertThat(ending.reason()).isEqualTo(Reason.AGENT);
+      assertThat(ending.step()).isZero();
+      assertThat(ending.message()).startsWith("agent is 'bandit'; known agents are ");
+      assertThat(actionsUntilTheEnd()).isEmpty();
+      assertThat(evaluations.await(1, record -> experiment.equals(record.key()))).hasSize(1);
+    }
   }
 
   private ConsumerRecord<String, byte[]> theOnlyLetter() {

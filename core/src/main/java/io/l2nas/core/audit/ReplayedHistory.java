@@ -102,7 +102,7 @@ public final class ReplayedHistory implements ExperimentEvent.Cases<Boolean> {
     if (!due.isEmpty()) {
       return event.equals(due.remove());
     }
-    if (isEnded() || !isLawful(event.status())) {
+    if (isEnded() || !(isLawful(event.status()) || ExperimentHistory.isGivenUp(event))) {
       return false;
     }
     history.replay(event);

@@ -1,6 +1,6 @@
 package io.l2nas.core.dispatch;
 
-import io.l2nas.contracts.EvaluationFailed.Reason;
+import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.EvaluationOutcome;
 
 /**
@@ -23,8 +23,13 @@ public record Used(int evaluations, double seconds) {
    * a score was reused there was none.
    */
   static boolean isMeasured(EvaluationOutcome outcome) {
-    return outcome.match(
-        completed -> completed.origin().isEmpty(),
-        failed -> failed.reason() != Reason.LOST && failed.reason() != Reason.BUDGET);
+    return outcome.match(completed -> completed.origin().isEmpty(), Used::isMeasured);
+  }
+
+  private static boolean isMeasured(EvaluationFailed failed) {
+    return switch (failed.reason()) {
+      case LOST, BUDGET, AGENT -> false;
+      case UNKNOWN_ARCHITECTURE, INVALID_REQUEST, NON_FINITE, TIMEOUT, ERROR -> true;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package io.l2nas.core.experiment;
 
 import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentStatusChanged;
 import io.l2nas.contracts.ExperimentSubmitted;
@@ -8,6 +9,7 @@ import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.core.checkpoint.AgentCheckpoint;
 import io.l2nas.core.checkpoint.UnreadableCheckpointException;
 import io.l2nas.core.experiment.RememberedStream.Remembered;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +31,9 @@ public final class AgentShard {
   private final Map<String, RememberedStream> past = new LinkedHashMap<>();
   private final Map<String, FollowedAgent> followed = new HashMap<>();
   private final Set<String> ended = new HashSet<>();
-  private OptionalLong openSince = OptionalLong.empty();
+  private final Set<String> restored = new HashSet<>();
+  private final Map<String, GivenUp> givenUp = new HashMap<>();
+  private final List<EvaluationFailed> endings = new ArrayList<>();
   private boolean live;
 
   /**
@@ -42,6 +46,7 @@ public final class AgentShard {
   public void restore(AgentCheckpoint checkpoint) {
     try {
       followed.put(checkpoint.experiment(), FollowedAgent.restore(checkpoint));
+      restored.add(checkpoint.experiment());
     } catch (IllegalArgumentException e) { // Numbers that are no vector, choices of another space.
       throw new UnreadableCheckpointException(e.getMessage(), e);
     }
@@ -78,7 +83,7 @@ public final class AgentShard {
    * The past is complete: builds the agents.
    *
    * @return the experiments whose past cannot be followed to its end, with the reason; they get no
-   *     agent
+   *     agent, and are given up unless the fault may be that of a checkpoint
    */
   public Map<String, String> catchUp() {
     Map<String, String> failures = new LinkedHashMap<>();
@@ -89,22 +94,46 @@ public final class AgentShard {
                     reason -> {
                       end(experiment);
                       failures.put(experiment, reason);
+                      if (!restored.contains(experiment)) {
+                        giveUp(stream, reason);
+                      }
                     }));
     past.clear();
-    followed.values().stream()
-        .flatMapToLong(one -> one.oldest().stream())
-        .min()
-        .ifPresent(oldest -> openSince = OptionalLong.of(oldest));
     live = true;
     return failures;
   }
 
   /**
-   * Since when an action is without an outcome that was so at {@link #catchUp}: what was told of it
-   * was told later. Empty if there was none.
+   * Forgets what a checkpoint said of an experiment that cannot be followed: its events are to be
+   * remembered again, from the first one on, and then followed by another {@link #catchUp}.
+   *
+   * @return false if no checkpoint said anything
+   */
+  public boolean startOver(String experiment) {
+    if (!restored.remove(experiment)) {
+      return false;
+    }
+    ended.remove(experiment);
+    followed.remove(experiment);
+    return true;
+  }
+
+  /**
+   * The outcomes that end the experiments which were given up; each is said once, and again for the
+   * step after every one that is applied before the end.
+   */
+  public List<EvaluationFailed> endings() {
+    List<EvaluationFailed> said = List.copyOf(endings);
+    endings.clear();
+    return said;
+  }
+
+  /**
+   * Since when an action is without an outcome: what was told of it was told later. Empty if there
+   * is none.
    */
   public OptionalLong openSince() {
-    return openSince;
+    return followed.values().stream().flatMapToLong(one -> one.oldest().stream()).min();
   }
 
   public boolean isLive() {
@@ -123,7 +152,7 @@ public final class AgentShard {
 
   /** Whether the event is no news: it was taken before, or its experiment has ended. */
   public boolean knows(ExperimentEvent event) {
-    return ended.contains(event.experiment())
+    return ended.contains(event.experiment()) && !givenUp.containsKey(event.experiment())
         || agent(event.experiment()).filter(agent -> agent.knows(event)).isPresent();
   }
 
@@ -139,6 +168,23 @@ public final class AgentShard {
     if (knows(event)) {
       return List.of();
     }
+    if (givenUp.containsKey(event.experiment())) {
+      followToTheEnd(event);
+      return List.of();
+    }
+    Optional<ExperimentSubmitted> submission = submission(event);
+    try {
+      return take(event, recordedAt);
+    } catch (TrajectoryDivergedException e) {
+      if (ended.contains(event.experiment())) {
+        submission.ifPresent(
+            one -> giveUp(GivenUp.of(one, e.getCause().getMessage()), List.of(event)));
+      }
+      throw e;
+    }
+  }
+
+  private List<ActionProposed> take(ExperimentEvent event, long recordedAt) {
     try {
       List<ActionProposed> due = event.match(new Reactions(event));
       if (event.endsExperiment()) {
@@ -157,6 +203,52 @@ public final class AgentShard {
     }
   }
 
+  /** Of the experiment that the event is of; empty if there is none. */
+  private Optional<ExperimentSubmitted> submission(ExperimentEvent event) {
+    return agent(event.experiment())
+        .map(ExperimentAgent::submission)
+        .or(() -> event.match(new Submission()));
+  }
+
+  private void followToTheEnd(ExperimentEvent event) {
+    if (event.endsExperiment()) {
+      givenUp.remove(event.experiment());
+    } else {
+      givenUp.get(event.experiment()).after(event).ifPresent(endings::add);
+    }
+  }
+
+  /**
+   * An experiment that went on is not given up by who cannot even begin it: another instance could,
+   * so it is this one that lacks something.
+   */
+  private void giveUp(RememberedStream stream, String why) {
+    List<ExperimentEvent> events = stream.events().stream().map(Remembered::event).toList();
+    events
+        .get(0)
+        .match(new Submission())
+        .filter(submission -> stream.last() == 0 || canBegin(submission))
+        .ifPresent(submission -> giveUp(GivenUp.of(submission, why), events));
+  }
+
+  private void giveUp(GivenUp experiment, List<ExperimentEvent> events) {
+    givenUp.put(experiment.experiment(), experiment);
+    endings.add(
+        events.stream()
+            .flatMap(event -> experiment.after(event).stream())
+            .reduce((earlier, later) -> later)
+            .orElseGet(experiment::begin));
+  }
+
+  private static boolean canBegin(ExperimentSubmitted submission) {
+    try {
+      ExperimentAgent.of(submission);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   private RememberedStream begin(String experiment) {
     return agent(experiment)
         .map(agent -> new RememberedStream(agent.sequence()))
@@ -168,7 +260,9 @@ public final class AgentShard {
     String refusal = "";
     for (Remembered remembered : stream.events()) {
       try {
-        follow(remembered.event(), remembered.recordedAt());
+        if (!knows(remembered.event())) {
+          take(remembered.event(), remembered.recordedAt());
+        }
         if (remembered.event().endsExperiment()) {
           return Optional.empty();
         }
@@ -184,6 +278,24 @@ public final class AgentShard {
   private void end(String experiment) {
     followed.remove(experiment);
     ended.add(experiment);
+  }
+
+  private static final class Submission
+      implements ExperimentEvent.Cases<Optional<ExperimentSubmitted>> {
+    @Override
+    public Optional<ExperimentSubmitted> submitted(ExperimentSubmitted submission) {
+      return Optional.of(submission);
+    }
+
+    @Override
+    public Optional<ExperimentSubmitted> advanced(StateAdvanced advanced) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<ExperimentSubmitted> statusChanged(ExperimentStatusChanged changed) {
+      return Optional.empty();
+    }
   }
 
   private final class Reactions implements ExperimentEvent.Cases<List<ActionProposed>> {

@@ -2,7 +2,6 @@ package io.l2nas.core.history;
 
 import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationFailed;
-import io.l2nas.contracts.EvaluationFailed.Reason;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentSpec;
@@ -32,6 +31,8 @@ import java.util.Set;
 public final class ExperimentHistory {
   /** A reason is for a person to read, and its event has less room than a failure's message. */
   private static final int LONGEST_QUOTE = 1000;
+
+  private static final String GIVEN_UP = "the agent cannot go on: ";
 
   private final String experiment;
   private final ExperimentSpec spec;
@@ -80,10 +81,9 @@ public final class ExperimentHistory {
     List<ExperimentEvent> events = new ArrayList<>();
     while (waiting.containsKey(applied) && !status.isTerminal()) {
       EvaluationOutcome next = waiting.remove(applied);
-      Optional<String> spent =
-          next.match(completed -> Optional.empty(), ExperimentHistory::spentBudget);
-      if (spent.isPresent()) {
-        events.add(finish(spent.get()));
+      Optional<ExperimentEvent> end = next.match(completed -> Optional.empty(), this::endedBy);
+      if (end.isPresent()) {
+        events.add(end.get());
       } else {
         events.add(advance(next));
         end().ifPresent(events::add);
@@ -133,6 +133,11 @@ public final class ExperimentHistory {
       throw new IllegalStateException(
           "the stored event " + event.id() + " does not follow from those before it");
     }
+  }
+
+  /** Whether an event says that the agent gave the experiment up, whatever came before it. */
+  public static boolean isGivenUp(ExperimentStatusChanged event) {
+    return event.status() == ExperimentStatus.FAILED && event.reason().startsWith(GIVEN_UP);
   }
 
   /** Whether the step has an outcome, applied or waiting for an earlier one. */
@@ -239,13 +244,23 @@ public final class ExperimentHistory {
   }
 
   private ExperimentEvent fail(String why) {
-    int end = Math.min(LONGEST_QUOTE, lastFailure.codePointCount(0, lastFailure.length()));
-    String quote = lastFailure.substring(0, lastFailure.offsetByCodePoints(0, end));
-    return changeTo(ExperimentStatus.FAILED, why + "; the last: " + quote);
+    return changeTo(ExperimentStatus.FAILED, why + "; the last: " + beginning(lastFailure));
   }
 
-  private static Optional<String> spentBudget(EvaluationFailed failed) {
-    return failed.reason() == Reason.BUDGET ? Optional.of(failed.message()) : Optional.empty();
+  private static String beginning(String message) {
+    int end = Math.min(LONGEST_QUOTE, message.codePointCount(0, message.length()));
+    return message.substring(0, message.offsetByCodePoints(0, end));
+  }
+
+  /** The end, if the outcome is no step but says that there is none any more. */
+  private Optional<ExperimentEvent> endedBy(EvaluationFailed failed) {
+    return switch (failed.reason()) {
+      case BUDGET -> Optional.of(finish(failed.message()));
+      case AGENT ->
+          Optional.of(changeTo(ExperimentStatus.FAILED, GIVEN_UP + beginning(failed.message())));
+      case UNKNOWN_ARCHITECTURE, INVALID_REQUEST, NON_FINITE, TIMEOUT, LOST, ERROR ->
+          Optional.empty();
+    };
   }
 
   private ExperimentEvent change(

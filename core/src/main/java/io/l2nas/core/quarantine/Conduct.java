@@ -102,7 +102,7 @@ public final class Conduct {
   private List<Suspicion> fail(EvaluationFailed failed, long now) {
     open.end(failed);
     return switch (failed.reason()) {
-      case LOST, BUDGET -> List.of();
+      case LOST, BUDGET, AGENT -> List.of();
       case UNKNOWN_ARCHITECTURE, INVALID_REQUEST, NON_FINITE, TIMEOUT, ERROR ->
           add(failed.evaluator(), Failure.told(failed, begunAt(failed, now)), now);
     };

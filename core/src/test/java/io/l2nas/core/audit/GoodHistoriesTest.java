@@ -92,6 +92,16 @@ class GoodHistoriesTest {
   }
 
   @Test
+  void givenUpByTheAgentThoughStepsWereScored() {
+    RecordedRun run = RecordedRun.begun().goOn(2);
+    run.tell(run.failure(2, 1, Reason.AGENT));
+
+    assertThat(run.history.status()).isEqualTo(ExperimentStatus.FAILED);
+    assertThat(run.history.reason()).startsWith("the agent cannot go on: ");
+    assertSound(run.recording().atRest());
+  }
+
+  @Test
   void outcomesOutOfOrder() {
     RecordedRun run = new RecordedRun(Experiments.of("random").steps(6).parallelism(3).submitted());
     for (int step : new int[] {2, 0, 1, 5, 4, 3}) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.AgentSpec;
 import io.l2nas.contracts.EvaluationCompleted;
+import io.l2nas.contracts.EvaluationFailed;
+import io.l2nas.contracts.EvaluationFailed.Reason;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.contracts.ExperimentStatusChanged;
@@ -250,6 +252,71 @@ class AgentShardTest {
   private static ExperimentEvent end(long sequence) {
     return new ExperimentStatusChanged(
         Experiments.NAME, sequence, ExperimentStatus.CANCELLED, "forged");
+  }
+
+  @Test
+  void anExperimentThatNobodyCanBeginIsGivenUpOnce() {
+    // Given
+    ExperimentSubmitted unknown = withoutAgent();
+    shard.catchUp();
+
+    // When
+    assertThatThrownBy(() -> shard.follow(unknown, 0))
+        .isInstanceOf(TrajectoryDivergedException.class);
+
+    // Then
+    EvaluationFailed ending = shard.endings().get(0);
+    assertThat(ending.reason()).isEqualTo(Reason.AGENT);
+    assertThat(ending.step()).isZero();
+    assertThat(ending.message()).startsWith("agent is 'bandit'; known agents are ");
+    assertThat(shard.endings()).isEmpty();
+    assertThat(shard.follow(unknown, 0)).isEmpty();
+    assertThat(shard.endings()).isEmpty();
+  }
+
+  /** Another instance began it and went on, so it is this one that lacks something. */
+  @Test
+  void anExperimentThatWentOnIsNotGivenUpByWhoCannotBeginIt() {
+    // Given
+    shard.remember(withoutAgent(), 0);
+    shard.remember(STREAM.get(1), 0);
+
+    // When
+    Map<String, String> failures = shard.catchUp();
+
+    // Then
+    assertThat(failures).containsOnlyKeys(Experiments.NAME);
+    assertThat(shard.endings()).isEmpty();
+    assertThat(shard.follow(STREAM.get(2), 0)).isEmpty();
+    assertThat(shard.endings()).isEmpty();
+  }
+
+  /** Steps that were in flight are applied after it was given up; the next one ends it. */
+  @Test
+  void whatNobodyCanFollowIsGivenUpAtEveryNextStepUntilItEnds() {
+    // Given
+    StateAdvanced foreign = Outcomes.ofAnotherAction((StateAdvanced) STREAM.get(2));
+    List.of(STREAM.get(0), STREAM.get(1), foreign).forEach(event -> shard.remember(event, 0));
+
+    // When
+    shard.catchUp();
+    List<ActionProposed> due = shard.follow(STREAM.get(3), 0);
+
+    // Then
+    assertThat(due).isEmpty();
+    assertThat(shard.endings())
+        .allMatch(ending -> ending.reason() == Reason.AGENT)
+        .extracting(EvaluationFailed::step)
+        .containsExactly(2, 3);
+    shard.follow(end(4), 0);
+    assertThat(shard.follow(STREAM.get(5), 0)).isEmpty();
+    assertThat(shard.endings()).isEmpty();
+  }
+
+  private static ExperimentSubmitted withoutAgent() {
+    return new ExperimentSubmitted(
+        Experiments.NAME,
+        Records.with(SUBMISSION.spec(), "agent", new AgentSpec("bandit", Map.of())));
   }
 
   private List<ActionProposed> inFlight() {

@@ -107,6 +107,29 @@ class CheckpointTest {
     assertThat(shard.openSince()).hasValue(1_028);
   }
 
+  /** Written by a version that learned otherwise: its next action is not the recorded one. */
+  @Test
+  void theLogIsTheTruthWhereTheCheckpointLeadsAstray() {
+    // Given
+    List<ExperimentEvent> stream = stream(search("evolution", 2));
+    AgentShard astray = live();
+    stream(search("evolution", 2).seed(9)).subList(0, 20).forEach(event -> astray.follow(event, 0));
+    AgentShard shard = new AgentShard();
+    shard.restore(astray.checkpoint(Experiments.NAME).orElseThrow());
+    stream.subList(20, 30).forEach(event -> shard.remember(event, 0));
+    assertThat(shard.catchUp()).containsOnlyKeys(Experiments.NAME);
+    assertThat(shard.endings()).isEmpty();
+
+    // When
+    assertThat(shard.startOver(Experiments.NAME)).isTrue();
+    stream.subList(0, 30).forEach(event -> shard.remember(event, 0));
+
+    // Then
+    assertThat(shard.catchUp()).isEmpty();
+    assertThat(shard.agents()).extracting(ExperimentAgent::sequence).containsExactly(29L);
+    assertThat(shard.startOver(Experiments.NAME)).isFalse();
+  }
+
   @Test
   void oneThatHasEndedSinceNeedsNoAgent() {
     // Given

@@ -84,6 +84,38 @@ class ExperimentStatusTest {
   }
 
   @Test
+  void anExperimentThatItsAgentCannotFollowHasFailedWhateverItHasFound() {
+    // Given
+    history.record(completed(0, 5, 1, 0, 3));
+    EvaluationFailed step = (EvaluationFailed) failed(1, 0, 0, 0);
+
+    // When
+    List<ExperimentEvent> events =
+        history.record(
+            new EvaluationFailed(
+                step.experiment(),
+                step.step(),
+                step.attempt(),
+                "agent",
+                step.alpha(),
+                step.architecture(),
+                EvaluationFailed.Reason.AGENT,
+                "setting learner is 'tensorflow'; set learner=plain",
+                0));
+
+    // Then
+    assertThat(events)
+        .containsExactly(
+            new ExperimentStatusChanged(
+                Experiments.NAME,
+                2,
+                ExperimentStatus.FAILED,
+                "the agent cannot go on: setting learner is 'tensorflow'; set learner=plain"));
+    assertThat(history.applied()).isEqualTo(1);
+    assertThat(history.record(completed(1, 9, 1, 1, 1))).isEmpty();
+  }
+
+  @Test
   void aLongFailureIsQuotedInPart() {
     // Given
     ExperimentHistory hopeless =

@@ -215,7 +215,7 @@ class ConductTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"LOST", "BUDGET"})
+      names = {"LOST", "BUDGET", "AGENT"})
   void everyFailureThatAnEvaluatorTellsCounts(Reason reason) {
     // When
     tellReason(reason);
@@ -225,7 +225,7 @@ class ConductTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"LOST", "BUDGET"})
+  @EnumSource(names = {"LOST", "BUDGET", "AGENT"})
   void whatTheAgentTellsDoesNot(Reason reason) {
     // When
     tellReason(reason);
