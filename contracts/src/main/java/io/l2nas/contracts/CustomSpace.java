@@ -46,7 +46,7 @@ public record CustomSpace(String name, List<SpaceDefinition.Row> rows, String se
       if (!separator.isEmpty() && (choice + separator).indexOf(separator) < choice.length()) {
         throw new IllegalArgumentException(
             "the choice '%s' contains the separator %s or runs into it, so two architectures could have one text;"
-                    .formatted(choice, Require.shown(separator))
+                    .formatted(choice, Quote.of(separator))
                 + " give another separator");
       }
     }

@@ -25,7 +25,6 @@ final class Require {
   static final int MAX_LABEL = 200;
 
   private static final long A_YEAR = 365L * 24 * 60 * 60;
-  private static final int SHOWN = 100;
   private static final int REPLACEMENT = 0xFFFD;
 
   private Require() {}
@@ -46,7 +45,7 @@ final class Require {
   static String matching(Pattern pattern, String field, String value, String valid) {
     if (!pattern.matcher(present(field, value)).matches()) {
       throw new IllegalArgumentException(
-          "%s is %s; it must be %s".formatted(field, shown(value), valid));
+          "%s is %s; it must be %s".formatted(field, Quote.of(value), valid));
     }
     return value;
   }
@@ -61,7 +60,7 @@ final class Require {
     notBlank(field, atMost(MAX_LABEL, field, value));
     if (value.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(
-          "%s is %s; it must not contain control characters".formatted(field, shown(value)));
+          "%s is %s; it must not contain control characters".formatted(field, Quote.of(value)));
     }
     return value;
   }
@@ -179,12 +178,6 @@ final class Require {
     return map(field, values, (name, value) -> finite(name, present(name, value)));
   }
 
-  /** The value as a message quotes it: on one line, and not all of a long one. */
-  static String shown(String value) {
-    String start = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
-    return "'" + start.replaceAll("\\p{Cntrl}|\\p{Cs}", "\uFFFD") + "'";
-  }
-
   /** A whole number without its fraction. */
   private static String plain(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e9
@@ -195,7 +188,7 @@ final class Require {
   private static String notBlank(String field, String value) {
     if (value.isBlank()) {
       throw new IllegalArgumentException(
-          "%s is %s; it must not be blank".formatted(field, shown(value)));
+          "%s is %s; it must not be blank".formatted(field, Quote.of(value)));
     }
     return value;
   }
@@ -205,12 +198,12 @@ final class Require {
     if (length > limit) {
       throw new IllegalArgumentException(
           "%s is %s, %d characters long; it must have at most %d"
-              .formatted(field, shown(value), length, limit));
+              .formatted(field, Quote.of(value), length, limit));
     }
     if (value.codePoints().anyMatch(Require::isNoText)) {
       throw new IllegalArgumentException(
           "%s is %s; it must be valid Unicode without the character 0"
-              .formatted(field, shown(value)));
+              .formatted(field, Quote.of(value)));
     }
     return value;
   }

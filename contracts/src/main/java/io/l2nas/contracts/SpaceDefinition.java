@@ -95,9 +95,7 @@ public record SpaceDefinition(String name, List<Row> rows, List<String> pieces) 
           throw new IllegalArgumentException(
               "in row '%s' the text %s begins as %s does, so two architectures could have one text; change a choice or the piece behind it"
                   .formatted(
-                      rows.get(i).name(),
-                      Require.shown(texts.get(j)),
-                      Require.shown(texts.get(j - 1))));
+                      rows.get(i).name(), Quote.of(texts.get(j)), Quote.of(texts.get(j - 1))));
         }
       }
     }

@@ -56,6 +56,10 @@ final class Diagnosis {
    * @param parser the parser of the text, where it stopped
    */
   String of(JsonProcessingException failure, JsonParser parser) {
+    return onOneLine(complaint(failure, parser));
+  }
+
+  private String complaint(JsonProcessingException failure, JsonParser parser) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();
@@ -125,13 +129,12 @@ final class Diagnosis {
             name(path),
             failure.getLocation().getLineNr(),
             failure.getLocation().getColumnNr(),
-            onOneLine(text, offset - 15, offset + 15));
+            text.substring(Math.max(0, offset - 15), Math.min(text.length(), offset + 15)));
   }
 
-  /** A part of a text as a message quotes it. */
-  static String onOneLine(String text, int from, int to) {
-    return text.substring(Math.max(0, from), Math.min(text.length(), to))
-        .replaceAll("\\p{Cntrl}", " ");
+  /** The text without what would break a line, a terminal or a database. */
+  static String onOneLine(String text) {
+    return text.replaceAll("\\p{Cc}|\\p{Cs}", " ");
   }
 
   private String name(FieldPath path) {

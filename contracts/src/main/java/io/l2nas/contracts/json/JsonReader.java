@@ -18,6 +18,8 @@ final class JsonReader {
   /** The largest document that is looked at; a million floats fit. */
   static final int MAX_BYTES = 16 * 1024 * 1024;
 
+  private static final int SHOWN = 20;
+
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private final JsonMapper mapper;
@@ -82,8 +84,12 @@ final class JsonReader {
     if (first != JsonToken.START_OBJECT) {
       throw malformed(
           "begins with '%s'; it must be a JSON object"
-              .formatted(Diagnosis.onOneLine(parser.getText(), 0, 20)));
+              .formatted(Diagnosis.onOneLine(beginning(parser.getText()))));
     }
+  }
+
+  private static String beginning(String text) {
+    return text.substring(0, Math.min(text.length(), SHOWN));
   }
 
   private void requireEnd(JsonParser parser) throws IOException, MalformedRecordException {

@@ -1,5 +1,6 @@
 package io.l2nas.core.agent;
 
+import io.l2nas.contracts.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class SettingReader {
       return parse.apply(text);
     } catch (NumberFormatException | NoSuchElementException e) {
       throw new IllegalArgumentException(
-          "setting %s is '%s'; it must be %s".formatted(name, text, valid), e);
+          "setting %s is %s; it must be %s".formatted(name, Quote.of(text), valid), e);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.l2nas.contracts.BudgetSpec;
 import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.Quote;
 import io.l2nas.contracts.ReuseSpec;
 import io.l2nas.contracts.RewardSpec;
 import io.l2nas.contracts.SharingSpec;
@@ -64,8 +65,9 @@ public final class Specification {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "space is '%s'; built in are %s; give another as customSpace"
-                        .formatted(request.space(), String.join(", ", BuiltInSpaces.names()))));
+                    "space is %s; built in are %s; give another as customSpace"
+                        .formatted(
+                            Quote.of(request.space()), String.join(", ", BuiltInSpaces.names()))));
   }
 
   private static RewardSpec reward(ExperimentRequest request) {
@@ -81,8 +83,8 @@ public final class Specification {
       case "relative" -> RewardSpec.relativeTo(accEnv(request));
       default ->
           throw new IllegalArgumentException(
-              "reward is '%s'; known rewards are exponential (Eq. 3) and relative (Eq. 7)"
-                  .formatted(request.reward()));
+              "reward is %s; known rewards are exponential (Eq. 3) and relative (Eq. 7)"
+                  .formatted(Quote.of(request.reward())));
     };
   }
 
@@ -93,7 +95,8 @@ public final class Specification {
       case "team" -> ReuseSpec.Scope.TEAM;
       default ->
           throw new IllegalArgumentException(
-              "reuse is '%s'; it must be off, experiment or team".formatted(request.reuse()));
+              "reuse is %s; it must be off, experiment or team"
+                  .formatted(Quote.of(request.reuse())));
     };
   }
 

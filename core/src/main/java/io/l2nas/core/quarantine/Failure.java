@@ -30,7 +30,7 @@ record Failure(String experiment, int step, long begunAt, String what) {
   }
 
   private static String oneLine(String text) {
-    String line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+    String line = text.strip().replaceAll("[\\s\\p{Cc}]+", " ");
     return line.codePointCount(0, line.length()) <= LONGEST
         ? line
         : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";

@@ -1,5 +1,6 @@
 package io.l2nas.evaluator.table;
 
+import io.l2nas.evaluator.wire.Quote;
 import java.nio.file.Path;
 
 /**
@@ -34,7 +35,8 @@ final class MetricColumn {
           new InvalidTableException(
               file,
               line,
-              "%s is '%s'; it must be a finite number, such as 0.94".formatted(name, cell));
+              "%s is %s; it must be a finite number, such as 0.94"
+                  .formatted(Quote.name(name), Quote.beginning(cell)));
     }
   }
 

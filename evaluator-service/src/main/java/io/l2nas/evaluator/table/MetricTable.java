@@ -1,5 +1,6 @@
 package io.l2nas.evaluator.table;
 
+import io.l2nas.evaluator.wire.Quote;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
@@ -45,8 +46,8 @@ final class MetricTable {
     MetricColumn column = columns.get(name);
     if (column == null) {
       throw new IllegalArgumentException(
-          "table %s: there is no metric '%s'; its metrics are %s"
-              .formatted(file, name, String.join(", ", columns.keySet())));
+          "table %s: there is no metric %s; its metrics are %s"
+              .formatted(file, Quote.beginning(name), Quote.names(columns.keySet())));
     }
     return column.requireNumbers();
   }

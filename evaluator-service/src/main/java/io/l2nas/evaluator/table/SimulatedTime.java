@@ -1,5 +1,6 @@
 package io.l2nas.evaluator.table;
 
+import io.l2nas.evaluator.wire.Quote;
 import java.util.function.IntToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,8 +45,8 @@ final class SimulatedTime {
       return new SimulatedTime(row -> seconds.get(row) * factor);
     }
     throw new IllegalArgumentException(
-        "delay is '%s'; it must be a time such as 250ms or 2s, or a column times a factor such as seconds*0.01"
-            .formatted(text));
+        "delay is %s; it must be a time such as 250ms or 2s, or a column times a factor such as seconds*0.01"
+            .formatted(Quote.beginning(text)));
   }
 
   long millis(int row) {
@@ -56,8 +57,8 @@ final class SimulatedTime {
     MetricColumn column = table.metric(name);
     if (column.smallest() < 0) {
       throw new IllegalArgumentException(
-          "delay is '%s', but the smallest %s of table %s is %s; a time must not be negative"
-              .formatted(text, name, table.file(), column.smallest()));
+          "delay is %s, but the smallest %s of table %s is %s; a time must not be negative"
+              .formatted(Quote.beginning(text), Quote.name(name), table.file(), column.smallest()));
     }
     return column;
   }

@@ -10,6 +10,7 @@ import io.l2nas.core.evaluation.Progress;
 import io.l2nas.core.evaluation.Score;
 import io.l2nas.core.space.Architecture;
 import io.l2nas.core.space.SearchSpace;
+import io.l2nas.evaluator.wire.Quote;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -66,12 +67,12 @@ public final class TableEvaluator implements ArchitectureEvaluator {
       return Optional.empty();
     }
     return Optional.of(
-        "table %s: none of its %d rows is an architecture of the space '%s'; the first one is '%s', but in this space they look like '%s'"
+        "table %s: none of its %d rows is an architecture of the space '%s'; the first one is %s, but in this space they look like '%s'"
             .formatted(
                 table.file(),
                 table.size(),
                 space.definition().name(),
-                table.architectures().iterator().next(),
+                Quote.beginning(table.architectures().iterator().next()),
                 space.architecture(new int[space.rows()])));
   }
 
@@ -131,8 +132,8 @@ public final class TableEvaluator implements ArchitectureEvaluator {
     MetricTable table = name == null ? null : tables.get(name);
     if (table == null) {
       throw new IllegalArgumentException(
-          "option table is '%s'; this evaluator has %s"
-              .formatted(name == null ? "" : name, tables.keySet()));
+          "option table is %s; this evaluator has %s"
+              .formatted(Quote.beginning(name == null ? "" : name), tables.keySet()));
     }
     return table;
   }

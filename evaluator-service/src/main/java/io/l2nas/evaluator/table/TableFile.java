@@ -1,5 +1,6 @@
 package io.l2nas.evaluator.table;
 
+import io.l2nas.evaluator.wire.Quote;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -74,8 +75,8 @@ final class TableFile {
         throw new InvalidTableException(
             file,
             line,
-            "the architecture '%s' stands in an earlier line too; keep one of them"
-                .formatted(cells[architectureColumn]));
+            "the architecture %s stands in an earlier line too; keep one of them"
+                .formatted(Quote.beginning(cells[architectureColumn])));
       }
       for (int column = 0; column < cells.length; column++) {
         if (column != architectureColumn) {
@@ -100,7 +101,8 @@ final class TableFile {
       throw new InvalidTableException(
           file,
           1,
-          "there is no column 'arch' among %s; columns are separated by tabs".formatted(header));
+          "there is no column 'arch' among [%s]; columns are separated by tabs"
+              .formatted(Quote.names(header)));
     }
     List<String> seen = new ArrayList<>();
     for (String name : header) {
@@ -108,8 +110,8 @@ final class TableFile {
         throw new InvalidTableException(
             file,
             1,
-            "the column name '%s' is blank or there twice; give every column a name of its own"
-                .formatted(name));
+            "the column name %s is blank or there twice; give every column a name of its own"
+                .formatted(Quote.beginning(name)));
       }
       seen.add(name);
     }

@@ -45,8 +45,8 @@ public final class Offered<T> {
     if (chosen == null) {
       throw new EvaluationException(
           INVALID_REQUEST,
-          "option %s is '%s'; this evaluator has %s"
-              .formatted(option, name == null ? "" : name, byName.keySet()));
+          "option %s is %s; this evaluator has %s"
+              .formatted(option, Quote.beginning(name == null ? "" : name), byName.keySet()));
     }
     return chosen;
   }

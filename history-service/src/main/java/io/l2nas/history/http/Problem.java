@@ -28,7 +28,7 @@ public record Problem(String type, String title, int status, String detail) {
   /** What a client sent, as a detail quotes it: on one line, and not all of a long one. */
   static String shown(String text) {
     String start = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-    return "'" + start.replaceAll("\\p{Cntrl}|\\p{Cs}", "\uFFFD") + "'";
+    return "'" + start.replaceAll("\\p{Cc}|\\p{Cs}", "\uFFFD") + "'";
   }
 
   private static String title(int status) {
