@@ -43,6 +43,15 @@ public final class ActionEvaluation {
   }
 
   /**
+   * Looks whether anybody can evaluate an action.
+   *
+   * @throws IllegalArgumentException if α does not fit the space
+   */
+  public static void requireFits(ActionProposed action) {
+    new SearchSpace(action.space()).discretize(action.alpha());
+  }
+
+  /**
    * Evaluates one action.
    *
    * @throws IllegalArgumentException if α does not fit the space: no agent proposes that, so it is

@@ -217,6 +217,8 @@ final class PoolMember {
   private AcknowledgeType take(ConsumerRecord<byte[], byte[]> record) {
     try {
       ActionProposed action = EventRecord.action(record);
+      // Before it is told that this begins: what began and never ends speaks against an evaluator.
+      ActionEvaluation.requireFits(action);
       if (!isStarted(action)) {
         return AcknowledgeType.RELEASE;
       }
@@ -224,7 +226,7 @@ final class PoolMember {
           new RunningEvaluation(action, evaluation, publisher),
           begun -> work(begun, record),
           presence::changed);
-    } catch (MalformedRecordException e) {
+    } catch (MalformedRecordException | IllegalArgumentException e) {
       deadLetters.bury(record, e.getMessage()).await().indefinitely();
     }
     return AcknowledgeType.ACCEPT;
