@@ -1,0 +1,34 @@
+package io.l2nas.agent.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.ExperimentSubmitted;
+import io.l2nas.core.fixtures.Experiments;
+import io.l2nas.core.history.ExperimentHistory;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class OwnedPartitionTest {
+  private final ExperimentSubmitted submission = Experiments.of("random").submitted();
+  private final ExperimentHistory history = ExperimentHistory.of(submission);
+  private final OwnedPartition partition = new OwnedPartition(0, 0, Duration.ofSeconds(3));
+
+  /** States are published at least once, and again by a history that was away. */
+  @Test
+  void aPauseThatComesAgainHoldsNothingBack() {
+    // Given
+    ExperimentEvent paused = history.pause();
+    ExperimentEvent resumed = history.resume();
+    partition.follow(submission, 0);
+    partition.follow(paused, 0);
+    partition.follow(resumed, 0);
+
+    // When
+    partition.follow(paused, 0);
+
+    // Then
+    assertThat(partition.due(experiment -> 1)).extracting(ActionProposed::step).containsExactly(0);
+  }
+}
