@@ -1,5 +1,6 @@
 package io.l2nas.simulation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Map;
 
 /** One partition of a topic: what was appended, in order, for ever. */
 final class Log<E> {
-  private final String name;
+  private final Duration repeats;
   private final List<Entry<E>> entries = new ArrayList<>();
   private final Map<String, Runnable> readers = new LinkedHashMap<>();
 
@@ -18,12 +19,15 @@ final class Log<E> {
    */
   record Entry<E>(long offset, long timestamp, E event) {}
 
-  Log(String name) {
-    this.name = name;
+  /**
+   * @param repeats a record that is appended twice stands there again after so long at most
+   */
+  Log(Duration repeats) {
+    this.repeats = repeats;
   }
 
-  String name() {
-    return name;
+  Duration repeats() {
+    return repeats;
   }
 
   /** The offset of the next record. */

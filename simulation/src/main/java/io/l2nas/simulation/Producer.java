@@ -39,7 +39,7 @@ final class Producer {
             Math.max(world.brokerBackAt(), lastArrival.getOrDefault(log, 0L)));
     lastArrival.put(log, arrival);
     boolean twice = world.chance().happens(faults.duplicate());
-    long again = world.chance().time(faults.delay());
+    long again = world.chance().time(log.repeats());
     world
         .scheduler()
         .at(

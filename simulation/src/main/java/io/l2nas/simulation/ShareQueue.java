@@ -19,7 +19,7 @@ final class ShareQueue {
   private static final int DELIVERIES = 5;
 
   private final World world;
-  private final Log<ActionProposed> actions = new Log<>("actions");
+  private final Log<ActionProposed> actions = new Log<>(LOCK);
   private final List<Slot> slots = new ArrayList<>();
   private int firstOpen;
   private int told;

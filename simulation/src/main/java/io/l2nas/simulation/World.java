@@ -3,6 +3,7 @@ package io.l2nas.simulation;
 import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.PoolEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,12 @@ import java.util.List;
 final class World {
   /** Some day. */
   static final long EPOCH_MILLIS = 1_790_000_000_000L;
+
+  /** A record that is sent again. */
+  private static final Duration SOON = Duration.ofMillis(500);
+
+  /** An event that is published again, by a history that did not know that it was. */
+  private static final Duration LATER = Duration.ofSeconds(8);
 
   private final Mutant mutant;
   private final Chance chance;
@@ -20,7 +27,7 @@ final class World {
   private final Faults faults;
   private final List<Log<ExperimentEvent>> states = new ArrayList<>();
   private final List<Log<EvaluationEvent>> evaluations = new ArrayList<>();
-  private final Log<PoolEvent> reports = new Log<>("reports");
+  private final Log<PoolEvent> reports = new Log<>(SOON);
   private final ShareQueue queue;
   private final Database database;
   private final Group historyGroup;
@@ -41,8 +48,8 @@ final class World {
     this.answers = new Answers(chance, mutant, plan.lease());
     this.faults = Faults.of(chance);
     for (int partition = 0; partition < plan.partitions(); partition++) {
-      states.add(new Log<>("states-" + partition));
-      evaluations.add(new Log<>("evaluations-" + partition));
+      states.add(new Log<>(LATER));
+      evaluations.add(new Log<>(SOON));
     }
     this.queue = new ShareQueue(this);
     this.database = new Database(this);
