@@ -47,9 +47,6 @@ public final class KillStorm implements Callable<Integer> {
   /** More attempts than evaluators are killed. */
   private static final int MAX_ATTEMPTS = 1_000;
 
-  /** As the services have it when nobody says anything. */
-  private static final Duration SESSION = Duration.ofSeconds(8);
-
   private static final double MOST = 0.99;
 
   @Option(names = "--steps", description = "How long the search is (${DEFAULT-VALUE}).")
@@ -76,6 +73,13 @@ public final class KillStorm implements Callable<Integer> {
 
   @Option(names = "--lease", description = "The lease, in seconds (${DEFAULT-VALUE}).")
   private int lease = 5;
+
+  @Option(
+      names = "--session",
+      description =
+          "For how many seconds nobody hears of an agent or a history that is lost (${DEFAULT-VALUE}, as the services have"
+              + " it).")
+  private int session = 8;
 
   @Option(
       names = "--patience",
@@ -106,7 +110,9 @@ public final class KillStorm implements Callable<Integer> {
     Progress.say("starting %d brokers, PostgreSQL and three services".formatted(BROKERS));
     try (Deployment deployment =
         Deployment.prepare(
-            path, BROKERS, new Pace(Duration.ofSeconds(lease), SESSION, PARALLELISM))) {
+            path,
+            BROKERS,
+            new Pace(Duration.ofSeconds(lease), Duration.ofSeconds(session), PARALLELISM))) {
       deployment.startServices();
       Api api = new Api(deployment.api());
       String experiment = api.submit(request(), "storm-" + seed);
