@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 MVN := ./mvnw --batch-mode --no-transfer-progress
 
-.PHONY: help format check test it build bench fuzz clean
+.PHONY: help format check test it build bench faults fuzz simulate clean
 
 help: ## Show this help
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,13 @@ bench: ## Measure closed loop, start and throughput; some ten minutes on a quiet
 
 fuzz: ## Look for inputs that break something, a million for each place where any come in; hours
 	fuzz/run
+
+faults: ## Kill services, brokers and the database while searches run: is anything lost?
+	faults/run storm
+	faults/run crash-points
+
+simulate: ## The decisions of core in a world that fails, ten thousand times
+	simulation/run --seeds 10000
 
 clean: ## Remove what was built
 	$(MVN) -q clean
