@@ -2,6 +2,7 @@ package io.l2nas.simulation;
 
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationOutcome;
+import io.l2nas.contracts.EvaluationStarted;
 import java.time.Duration;
 
 /**
@@ -12,7 +13,7 @@ final class LeaseWatch {
   private static final Duration GRACE = Duration.ofSeconds(5);
 
   private final World world;
-  private long troubleAt;
+  private long troubleUntil;
 
   LeaseWatch(World world) {
     this.world = world;
@@ -20,7 +21,12 @@ final class LeaseWatch {
 
   /** From here on somebody else than evaluators has a reason to be late. */
   void trouble() {
-    troubleAt = world.scheduler().now();
+    troubleUntil(world.scheduler().now());
+  }
+
+  /** The same, for as long as that. */
+  void troubleUntil(long end) {
+    troubleUntil = Math.max(troubleUntil, end);
   }
 
   /** The process that evaluated it is dead. */
@@ -37,14 +43,15 @@ final class LeaseWatch {
         world.plan().teams().values().stream()
             .anyMatch(terms -> terms.maxInFlight() < Integer.MAX_VALUE);
     boolean idle = world.evaluators().stream().anyMatch(each -> each.isIdleSince(dueAt));
-    if (troubleAt < lostAt && !limited && idle && !isReplaced(action)) {
+    if (troubleUntil < lostAt && !limited && idle && !isReplaced(action, evaluator)) {
       world.accuse(
           "%s was lost with %s at %.3f s, and nobody has replaced it"
               .formatted(evaluator, action.id(), lostAt / 1e9));
     }
   }
 
-  private boolean isReplaced(ActionProposed action) {
+  /** Somebody else began it, of this attempt, which the queue may hold twice, or of a later one. */
+  private boolean isReplaced(ActionProposed action, String evaluator) {
     return world.database().row(action.experiment()).ended
         || world.evaluators().stream().anyMatch(each -> each.isAt(action))
         || world.evaluationsOf(action.experiment()).readAll().stream()
@@ -54,6 +61,8 @@ final class LeaseWatch {
                     event.experiment().equals(action.experiment())
                         && event.step() == action.step()
                         && (event instanceof EvaluationOutcome
-                            || event.attempt() > action.attempt()));
+                            || event.attempt() > action.attempt()
+                            || event instanceof EvaluationStarted started
+                                && !started.evaluator().equals(evaluator)));
   }
 }

@@ -43,8 +43,9 @@ final class Mischief {
   }
 
   private void freeze(SimulatedProcess process) {
-    world.leases().trouble();
-    process.freeze(world.chance().time(world.plan().lease().multipliedBy(3)));
+    long nanos = world.chance().time(world.plan().lease().multipliedBy(3));
+    world.leases().troubleUntil(world.scheduler().now() + nanos);
+    process.freeze(nanos);
   }
 
   private void shuffleAgents() {

@@ -65,6 +65,11 @@ abstract class SimulatedProcess {
     return now() < frozenUntil;
   }
 
+  /** When it goes on; now, if it is not frozen. */
+  long awakeAt() {
+    return Math.max(now(), frozenUntil);
+  }
+
   /** For how long it has been frozen; 0 if it is not. */
   long frozenNanos() {
     return isFrozen() ? now() - frozenSince : 0;

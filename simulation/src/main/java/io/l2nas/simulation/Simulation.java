@@ -44,7 +44,7 @@ public final class Simulation {
     Scheduler scheduler = world.scheduler();
     long calmAt = world.plan().calmAt();
     scheduler.run(() -> scheduler.now() > calmAt && world.hasEnded(), calmAt + PATIENCE.toNanos());
-    long end = scheduler.now() + SETTLING.toNanos();
+    long end = world.awakeAt() + SETTLING.toNanos();
     scheduler.run(() -> false, end);
     new Oracle(world).judge();
   }

@@ -6,6 +6,7 @@ import io.l2nas.contracts.PoolEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All that there is in one run: clock, topics, queue, database, and who works with them. */
 final class World {
@@ -167,7 +168,16 @@ final class World {
   void stopBroker(long nanos) {
     trace.say("broker", "takes nothing for " + nanos / 1_000_000 + " ms");
     brokerBackAt = scheduler.now() + nanos;
-    leases.trouble();
+    leases.troubleUntil(brokerBackAt);
+  }
+
+  /** When nobody is frozen any more. */
+  long awakeAt() {
+    return Stream.of(historyProcesses, agentProcesses, evaluators)
+        .flatMap(List::stream)
+        .mapToLong(SimulatedProcess::awakeAt)
+        .max()
+        .orElseThrow();
   }
 
   /** Whether every experiment has come to its end, in the ledger. */
