@@ -18,9 +18,9 @@ public final class ReadToEnd {
 
   /** The consumer is given partitions, and reads them from their start. */
   public void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-    Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
-    consumer
-        .endOffsets(partitions)
+    Map<TopicPartition, Long> starts =
+        UntilAnswered.ask("where topics begin", () -> consumer.beginningOffsets(partitions));
+    UntilAnswered.ask("where topics end", () -> consumer.endOffsets(partitions))
         .forEach(
             (partition, end) -> {
               if (end > starts.get(partition)) {

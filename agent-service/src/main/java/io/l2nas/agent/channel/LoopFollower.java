@@ -7,6 +7,7 @@ import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.experiment.TrajectoryDivergedException;
 import io.l2nas.messaging.DeadLetters;
 import io.l2nas.messaging.EventRecord;
+import io.l2nas.messaging.UntilAnswered;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -69,10 +70,10 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     List<TopicPartition> evaluations = of(Topic.EVALUATIONS, partitions);
     consumer.seekToEnd(evaluations);
-    evaluations.forEach(consumer::position); // Not later: nothing may be told unheard from here on.
+    // Not later: nothing may be told unheard from here on.
+    UntilAnswered.run("the end of the evaluations", () -> evaluations.forEach(consumer::position));
     List<TopicPartition> states = of(Topic.STATES, partitions);
-    consumer
-        .endOffsets(states)
+    UntilAnswered.ask("the end of the states", () -> consumer.endOffsets(states))
         .forEach(
             (partition, end) -> {
               OwnedPartition one = new OwnedPartition(partition.partition(), end, config);

@@ -2,6 +2,7 @@ package io.l2nas.agent.past;
 
 import io.l2nas.contracts.Topic;
 import io.l2nas.core.dispatch.QueueStart;
+import io.l2nas.messaging.UntilAnswered;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -18,7 +19,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads, once, what stands in the topics at this moment; belongs to no group. */
+/**
+ * Reads what stands in the topics at this moment; belongs to no group. While Kafka does not answer
+ * it begins again: a reader may be given a record twice.
+ */
 @ApplicationScoped
 public class Past {
   private static final Duration POLL = Duration.ofMillis(200);
@@ -42,17 +46,17 @@ public class Past {
   public void evaluations(
       int partition, long since, Consumer<ConsumerRecord<String, byte[]>> reader) {
     TopicPartition evaluations = new TopicPartition(Topic.EVALUATIONS.topicName(), partition);
-    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-      consumer.assign(List.of(evaluations));
-      var first =
-          consumer.offsetsForTimes(
-              Map.of(evaluations, Math.max(0, since - CLOCKS_APART.toMillis())));
-      if (first.get(evaluations) == null) {
-        return; // Everything is older.
-      }
-      consumer.seek(evaluations, first.get(evaluations).offset());
-      readToEnd(consumer, reader);
-    }
+    read(
+        consumer -> {
+          consumer.assign(List.of(evaluations));
+          var first =
+              consumer.offsetsForTimes(
+                  Map.of(evaluations, Math.max(0, since - CLOCKS_APART.toMillis())));
+          if (first.get(evaluations) != null) { // Else everything is older.
+            consumer.seek(evaluations, first.get(evaluations).offset());
+            readToEnd(consumer, reader);
+          }
+        });
   }
 
   /** The actions of a pool that no evaluator has taken. */
@@ -61,19 +65,21 @@ public class Past {
       Map<Integer, QueueStart> starts,
       Consumer<ConsumerRecord<String, byte[]>> reader) {
     String topic = Topic.actionsOf(pool);
-    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-      Collection<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(partition -> new TopicPartition(topic, partition.partition()))
-              .toList();
-      consumer.assign(partitions);
-      Map<TopicPartition, Long> oldest = consumer.beginningOffsets(partitions);
-      partitions.forEach(
-          partition ->
-              consumer.seek(
-                  partition, Math.max(oldest.get(partition), start(starts, partition).offset())));
-      readToEnd(consumer, reader);
-    }
+    read(
+        consumer -> {
+          Collection<TopicPartition> partitions =
+              consumer.partitionsFor(topic).stream()
+                  .map(partition -> new TopicPartition(topic, partition.partition()))
+                  .toList();
+          consumer.assign(partitions);
+          Map<TopicPartition, Long> oldest = consumer.beginningOffsets(partitions);
+          partitions.forEach(
+              partition ->
+                  consumer.seek(
+                      partition,
+                      Math.max(oldest.get(partition), start(starts, partition).offset())));
+          readToEnd(consumer, reader);
+        });
   }
 
   /** All that is left of a partition of the checkpoints. */
@@ -88,11 +94,22 @@ public class Past {
 
   private void fromTheStart(
       TopicPartition partition, Consumer<ConsumerRecord<String, byte[]>> reader) {
-    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-      consumer.assign(List.of(partition));
-      consumer.seekToBeginning(List.of(partition));
-      readToEnd(consumer, reader);
-    }
+    read(
+        consumer -> {
+          consumer.assign(List.of(partition));
+          consumer.seekToBeginning(List.of(partition));
+          readToEnd(consumer, reader);
+        });
+  }
+
+  private void read(Consumer<KafkaConsumer<String, byte[]>> reading) {
+    UntilAnswered.run(
+        "the past",
+        () -> {
+          try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            reading.accept(consumer);
+          }
+        });
   }
 
   private static QueueStart start(Map<Integer, QueueStart> starts, TopicPartition partition) {
