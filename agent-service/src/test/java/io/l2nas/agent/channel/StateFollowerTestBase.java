@@ -28,7 +28,9 @@ abstract class StateFollowerTestBase {
   static final int FIRST = RecordedSearch.PARALLELISM;
   private static final AtomicInteger EXPERIMENTS = new AtomicInteger();
 
-  final String experiment = "search-" + EXPERIMENTS.incrementAndGet();
+  /** By the name of the class: another application in this JVM counts from one again. */
+  final String experiment = getClass().getSimpleName() + "-" + EXPERIMENTS.incrementAndGet();
+
   final RecordedSearch search = RecordedSearch.of(experiment, 7);
   TopicProbe states;
   TopicProbe actions;
