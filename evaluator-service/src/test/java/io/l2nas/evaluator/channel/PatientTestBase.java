@@ -112,7 +112,7 @@ abstract class PatientTestBase {
   }
 
   void send(int step, EvaluationTerms terms) {
-    ActionProposed action = Toy.action(pool, step).dispatched(1, terms);
+    ActionProposed action = Toy.actionOf(pool, pool, step).dispatched(1, terms);
     actions.send(action.id(), EventCodec.encode(action));
   }
 

@@ -39,11 +39,20 @@ final class Toy {
 
   static ActionProposed action(
       String experiment, int step, FloatVector alpha, EvaluatorSpec evaluator) {
+    return action("default", experiment, step, alpha, evaluator);
+  }
+
+  static ActionProposed actionOf(String pool, String experiment, int step) {
+    return action(pool, experiment, step, A_C, evaluator(Map.of()));
+  }
+
+  private static ActionProposed action(
+      String pool, String experiment, int step, FloatVector alpha, EvaluatorSpec evaluator) {
     return new ActionProposed(
         experiment,
         step,
         1,
-        "default",
+        pool,
         alpha,
         SPACE,
         evaluator,
