@@ -33,6 +33,9 @@ record CrashPoint(String name) {
               "agent.after-recall",
               "agent.before-dispatch",
               "agent.after-send-before-known",
+              "agent.before-checkpoint",
+              "agent.after-checkpoint-before-coverage",
+              "agent.after-coverage-before-deletion",
               "agent.while-catching-up",
               "agent.after-catch-up",
               "evaluator.before-started",
@@ -66,7 +69,9 @@ record CrashPoint(String name) {
    */
   List<String> options(Path folder, int pass) {
     return List.of(
-        "-javaagent:" + byteman() + "=script:" + script(folder), "-Dl2nas.faults.pass=" + pass);
+        "-javaagent:" + byteman() + "=script:" + script(folder),
+        "-Dl2nas.faults.pass=" + pass,
+        "-Dl2nas.agent.checkpoint-after=0s");
   }
 
   private Path script(Path folder) {
