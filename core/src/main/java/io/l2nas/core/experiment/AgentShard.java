@@ -9,7 +9,6 @@ import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.core.checkpoint.AgentCheckpoint;
 import io.l2nas.core.checkpoint.UnreadableCheckpointException;
 import io.l2nas.core.experiment.RememberedStream.Remembered;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,8 +31,7 @@ public final class AgentShard {
   private final Map<String, FollowedAgent> followed = new HashMap<>();
   private final Set<String> ended = new HashSet<>();
   private final Set<String> restored = new HashSet<>();
-  private final Map<String, GivenUp> givenUp = new HashMap<>();
-  private final List<EvaluationFailed> endings = new ArrayList<>();
+  private final GivenUpExperiments givenUp = new GivenUpExperiments();
   private boolean live;
 
   /**
@@ -123,9 +121,7 @@ public final class AgentShard {
    * step after every one that is applied before the end.
    */
   public List<EvaluationFailed> endings() {
-    List<EvaluationFailed> said = List.copyOf(endings);
-    endings.clear();
-    return said;
+    return givenUp.endings();
   }
 
   /**
@@ -152,7 +148,7 @@ public final class AgentShard {
 
   /** Whether the event is no news: it was taken before, or its experiment has ended. */
   public boolean knows(ExperimentEvent event) {
-    return ended.contains(event.experiment()) && !givenUp.containsKey(event.experiment())
+    return ended.contains(event.experiment()) && !givenUp.contain(event.experiment())
         || agent(event.experiment()).filter(agent -> agent.knows(event)).isPresent();
   }
 
@@ -168,8 +164,8 @@ public final class AgentShard {
     if (knows(event)) {
       return List.of();
     }
-    if (givenUp.containsKey(event.experiment())) {
-      followToTheEnd(event);
+    if (givenUp.contain(event.experiment())) {
+      givenUp.follow(event);
       return List.of();
     }
     Optional<ExperimentSubmitted> submission = submission(event);
@@ -178,7 +174,7 @@ public final class AgentShard {
     } catch (TrajectoryDivergedException e) {
       if (ended.contains(event.experiment())) {
         submission.ifPresent(
-            one -> giveUp(GivenUp.of(one, e.getCause().getMessage()), List.of(event)));
+            one -> givenUp.add(GivenUp.of(one, e.getCause().getMessage()), List.of(event)));
       }
       throw e;
     }
@@ -210,14 +206,6 @@ public final class AgentShard {
         .or(() -> event.match(new Submission()));
   }
 
-  private void followToTheEnd(ExperimentEvent event) {
-    if (event.endsExperiment()) {
-      givenUp.remove(event.experiment());
-    } else {
-      givenUp.get(event.experiment()).after(event).ifPresent(endings::add);
-    }
-  }
-
   /**
    * An experiment that went on is not given up by who cannot even begin it: another instance could,
    * so it is this one that lacks something.
@@ -228,16 +216,7 @@ public final class AgentShard {
         .get(0)
         .match(new Submission())
         .filter(submission -> stream.last() == 0 || canBegin(submission))
-        .ifPresent(submission -> giveUp(GivenUp.of(submission, why), events));
-  }
-
-  private void giveUp(GivenUp experiment, List<ExperimentEvent> events) {
-    givenUp.put(experiment.experiment(), experiment);
-    endings.add(
-        events.stream()
-            .flatMap(event -> experiment.after(event).stream())
-            .reduce((earlier, later) -> later)
-            .orElseGet(experiment::begin));
+        .ifPresent(submission -> givenUp.add(GivenUp.of(submission, why), events));
   }
 
   private static boolean canBegin(ExperimentSubmitted submission) {
