@@ -17,7 +17,11 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "java..", "org.tensorflow..", "io.l2nas.core.learning", "io.l2nas.learning..");
+              "java..",
+              "org.tensorflow..",
+              "io.l2nas.core.learning",
+              "io.l2nas.core.checkpoint",
+              "io.l2nas.learning..");
 
   @ArchTest
   static final ArchRule NOBODY_KNOWS_MORE_OF_IT_THAN_ITS_PROVIDER =
