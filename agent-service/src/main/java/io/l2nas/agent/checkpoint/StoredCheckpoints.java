@@ -31,7 +31,12 @@ public class StoredCheckpoints {
    */
   public long restore(int partition, Consumer<AgentCheckpoint> agents) {
     Map<String, byte[]> latest = latest(partition);
-    byte[] coverage = latest.remove(CheckpointPublisher.coverageKey(partition));
+    Coverage coverage =
+        coverage(partition, latest.remove(CheckpointPublisher.coverageKey(partition)));
+    if (coverage.offset() > 0) {
+      // Of one that it does not speak of the end may stand before, or the beginning behind.
+      latest.keySet().retainAll(coverage.sequences().keySet());
+    }
     Map<String, Long> restored = new HashMap<>();
     latest.forEach(
         (experiment, bytes) -> {
@@ -45,28 +50,25 @@ public class StoredCheckpoints {
                 experiment, e.getMessage());
           }
         });
-    long start = coverage == null ? 0 : start(partition, coverage, restored);
+    long start = coverage.start(restored);
+    if (start < coverage.offset()) {
+      LOGGER.warnf("partition=%d is read from the start; a checkpoint is missing", partition);
+    }
     LOGGER.infof(
         "partition=%d %d agents from checkpoints, states from offset %d",
         partition, restored.size(), start);
     return start;
   }
 
-  private static long start(int partition, byte[] coverage, Map<String, Long> restored) {
-    Coverage covered;
+  private static Coverage coverage(int partition, byte[] bytes) {
     try {
-      covered = CheckpointFormat.decodeCoverage(coverage);
+      return bytes == null ? Coverage.NONE : CheckpointFormat.decodeCoverage(bytes);
     } catch (UnreadableCheckpointException e) {
       LOGGER.warnf(
           "partition=%d is read from the start; what is said of its checkpoints cannot be used: %s",
           partition, e.getMessage());
-      return 0;
+      return Coverage.NONE;
     }
-    long start = covered.start(restored);
-    if (start < covered.offset()) {
-      LOGGER.warnf("partition=%d is read from the start; a checkpoint is missing", partition);
-    }
-    return start;
   }
 
   private Map<String, byte[]> latest(int partition) {

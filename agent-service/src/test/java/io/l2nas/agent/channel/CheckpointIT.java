@@ -51,6 +51,17 @@ class CheckpointIT extends StateFollowerTestBase {
         .noneMatch(letter -> header(letter, "dead-letter-topic").equals(Topic.STATES.topicName()));
   }
 
+  /** What is covered begins behind its end, so nothing would tell that it has ended. */
+  @Test
+  void aCheckpointThatTheCoverageDoesNotSpeakOfIsLeftOut() {
+    // When
+    actions.awaitFromStart(1, of("checkpoint-kept"));
+    List<ConsumerRecord<String, byte[]>> unwanted = actions.await(0, of("checkpoint-ended"));
+
+    // Then
+    assertThat(unwanted).isEmpty();
+  }
+
   @Test
   void readsTheLogFromItsStartWhereTheCheckpointCannotBeRead() {
     // When

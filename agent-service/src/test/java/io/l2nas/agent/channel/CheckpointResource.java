@@ -24,6 +24,11 @@ public final class CheckpointResource implements QuarkusTestResourceLifecycleMan
     return RecordedSearch.of("checkpoint-kept", 1);
   }
 
+  /** It has ended, and whoever was to delete its checkpoint did not live to. */
+  static RecordedSearch ended() {
+    return RecordedSearch.of("checkpoint-ended", 3);
+  }
+
   static RecordedSearch spoilt() {
     return RecordedSearch.of("checkpoint-spoilt", 2);
   }
@@ -49,6 +54,8 @@ public final class CheckpointResource implements QuarkusTestResourceLifecycleMan
               event -> states.send(SPOILT_PARTITION, event.experiment(), EventCodec.encode(event)));
       checkpoints.send(
           KEPT_PARTITION, "checkpoint-kept", StoredAgents.after(kept().until(LEARNED)));
+      checkpoints.send(
+          KEPT_PARTITION, "checkpoint-ended", StoredAgents.after(ended().until(LEARNED)));
       checkpoints.send(
           KEPT_PARTITION,
           StoredAgents.coverageKey(KEPT_PARTITION),
