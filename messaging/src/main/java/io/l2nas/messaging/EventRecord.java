@@ -5,6 +5,7 @@ import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.LoopEvent;
 import io.l2nas.contracts.PoolEvent;
+import io.l2nas.contracts.Quote;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
@@ -19,8 +20,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * of order; a report on another topic would be kept, and cleaned up, by the rules of that one.
  */
 public final class EventRecord {
-  private static final int SHOWN = 100;
-
   private EventRecord() {}
 
   /**
@@ -80,12 +79,7 @@ public final class EventRecord {
     if (!needed.equals(key)) {
       throw new MalformedRecordException(
           "key %s; it must be '%s', %s"
-              .formatted(key == null ? "is missing" : "is " + shown(key), needed, what));
+              .formatted(key == null ? "is missing" : "is " + Quote.of(key), needed, what));
     }
-  }
-
-  private static String shown(String key) {
-    String start = key.length() <= SHOWN ? key : key.substring(0, SHOWN) + "…";
-    return "'" + start.replaceAll("\\p{Cntrl}|\\p{Cs}", "\uFFFD") + "'";
   }
 }

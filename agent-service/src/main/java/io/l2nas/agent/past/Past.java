@@ -3,6 +3,7 @@ package io.l2nas.agent.past;
 import io.l2nas.contracts.Topic;
 import io.l2nas.core.dispatch.QueueStart;
 import io.l2nas.messaging.UntilAnswered;
+import io.l2nas.messaging.WholeTopic;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -25,8 +25,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  */
 @ApplicationScoped
 public class Past {
-  private static final Duration POLL = Duration.ofMillis(200);
-
   /** By so much the clocks of those who write may differ. */
   private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
 
@@ -54,7 +52,7 @@ public class Past {
                   Map.of(evaluations, Math.max(0, since - CLOCKS_APART.toMillis())));
           if (first.get(evaluations) != null) { // Else everything is older.
             consumer.seek(evaluations, first.get(evaluations).offset());
-            readToEnd(consumer, reader);
+            WholeTopic.readToEnd(consumer, reader);
           }
         });
   }
@@ -78,7 +76,7 @@ public class Past {
                   consumer.seek(
                       partition,
                       Math.max(oldest.get(partition), start(starts, partition).offset())));
-          readToEnd(consumer, reader);
+          WholeTopic.readToEnd(consumer, reader);
         });
   }
 
@@ -98,7 +96,7 @@ public class Past {
         consumer -> {
           consumer.assign(List.of(partition));
           consumer.seekToBeginning(List.of(partition));
-          readToEnd(consumer, reader);
+          WholeTopic.readToEnd(consumer, reader);
         });
   }
 
@@ -114,21 +112,6 @@ public class Past {
 
   private static QueueStart start(Map<Integer, QueueStart> starts, TopicPartition partition) {
     return starts.getOrDefault(partition.partition(), new QueueStart(0, false));
-  }
-
-  private static void readToEnd(
-      KafkaConsumer<String, byte[]> consumer, Consumer<ConsumerRecord<String, byte[]>> reader) {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-    while (!unread(consumer, ends).isEmpty()) {
-      consumer.poll(POLL).forEach(reader);
-    }
-  }
-
-  private static Collection<TopicPartition> unread(
-      KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
-    return ends.keySet().stream()
-        .filter(partition -> consumer.position(partition) < ends.get(partition))
-        .collect(Collectors.toSet());
   }
 
   private KafkaConsumer<String, byte[]> consumer() {

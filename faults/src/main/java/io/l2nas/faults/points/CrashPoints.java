@@ -1,7 +1,7 @@
 package io.l2nas.faults.points;
 
-import io.l2nas.benchmarks.Folder;
 import io.l2nas.benchmarks.MarkdownTable;
+import io.l2nas.faults.FaultRun;
 import io.l2nas.faults.Progress;
 import io.l2nas.faults.check.Records;
 import io.l2nas.faults.check.Reference;
@@ -11,10 +11,8 @@ import io.l2nas.faults.deployment.Deployment.Pace;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +26,7 @@ import picocli.CommandLine.Option;
     name = "crash-points",
     description =
         "Ends each service at every point between two writes, again and again: is anything lost, or there twice?")
-public final class CrashPoints implements Callable<Integer> {
+public final class CrashPoints extends FaultRun {
   private static final Duration LEASE = Duration.ofSeconds(2);
 
   /** Here it is places that count, not times. */
@@ -51,27 +49,8 @@ public final class CrashPoints implements Callable<Integer> {
   @Option(names = "--seed", description = "Of the searches, and of the passes (${DEFAULT-VALUE}).")
   private long seed = 1;
 
-  @Option(
-      names = "--folder",
-      description = "An empty folder for all that is kept, logs too; else a temporary one.")
-  private Path folder;
-
-  private final List<String> broken = new ArrayList<>();
-
   @Override
-  public Integer call() throws Exception {
-    if (folder != null) {
-      run(folder);
-    } else {
-      try (Folder temporary = Folder.temporary()) {
-        run(temporary.path());
-      }
-    }
-    broken.forEach(promise -> System.err.println("broken: " + promise));
-    return broken.isEmpty() ? 0 : 1;
-  }
-
-  private void run(Path path) throws Exception {
+  protected void run(Path path) throws Exception {
     Progress.say("starting a broker, PostgreSQL and three services");
     try (Deployment deployment = Deployment.prepare(path, 1, new Pace(LEASE, SESSION, SLOTS));
         HostileRecord hostile = new HostileRecord(deployment.bootstrapServers())) {
@@ -102,11 +81,11 @@ public final class CrashPoints implements Callable<Integer> {
       for (CrashPoint point : walk.points()) {
         table.row(point.name(), walk.crashesAt(point));
         if (walk.crashesAt(point) < times) {
-          broken.add("at %s its service did not end %d times".formatted(point.name(), times));
+          broke("at %s its service did not end %d times".formatted(point.name(), times));
         }
       }
       if (!walk.otherEnds().isEmpty()) {
-        broken.add("a service ended by itself, with the exit codes %s".formatted(walk.otherEnds()));
+        broke("a service ended by itself, with the exit codes %s".formatted(walk.otherEnds()));
       }
     }
     System.out.println(table);
@@ -117,7 +96,7 @@ public final class CrashPoints implements Callable<Integer> {
     try (Connection database = deployment.database().connect()) {
       Records records = new Records(deployment.bootstrapServers(), database);
       for (String experiment : searches.experiments()) {
-        tally.add(records.of(experiment)).forEach(why -> broken.add(experiment + ": " + why));
+        tally.add(records.of(experiment)).forEach(why -> broke(experiment + ": " + why));
       }
     }
     System.out.println(
@@ -135,7 +114,7 @@ public final class CrashPoints implements Callable<Integer> {
       }
     }
     if (!buried.equals(hostile.sent())) {
-      broken.add("of the records %s these are dead letters: %s".formatted(hostile.sent(), buried));
+      broke("of the records %s these are dead letters: %s".formatted(hostile.sent(), buried));
     }
   }
 }

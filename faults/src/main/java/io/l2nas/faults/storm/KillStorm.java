@@ -1,11 +1,11 @@
 package io.l2nas.faults.storm;
 
-import io.l2nas.benchmarks.Folder;
 import io.l2nas.benchmarks.MarkdownTable;
 import io.l2nas.benchmarks.Samples;
 import io.l2nas.benchmarks.Table;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.core.audit.Anomaly;
+import io.l2nas.faults.FaultRun;
 import io.l2nas.faults.Progress;
 import io.l2nas.faults.check.Evidence;
 import io.l2nas.faults.check.Records;
@@ -20,12 +20,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,7 +38,7 @@ import picocli.CommandLine.Option;
     description =
         "Kills services, brokers and the database (SIGKILL) while a search runs: is every step recorded once, and the"
             + " trajectory the undisturbed one?")
-public final class KillStorm implements Callable<Integer> {
+public final class KillStorm extends FaultRun {
   private static final int BROKERS = 3;
   private static final int PARALLELISM = 4;
 
@@ -86,27 +84,8 @@ public final class KillStorm implements Callable<Integer> {
       description = "For how many seconds no step may be recorded (${DEFAULT-VALUE}).")
   private int patience = 300;
 
-  @Option(
-      names = "--folder",
-      description = "An empty folder for all that is kept, logs too; else a temporary one.")
-  private Path folder;
-
-  private final List<String> broken = new ArrayList<>();
-
   @Override
-  public Integer call() throws Exception {
-    if (folder != null) {
-      run(folder);
-    } else {
-      try (Folder temporary = Folder.temporary()) {
-        run(temporary.path());
-      }
-    }
-    broken.forEach(promise -> System.err.println("broken: " + promise));
-    return broken.isEmpty() ? 0 : 1;
-  }
-
-  private void run(Path path) throws Exception {
+  protected void run(Path path) throws Exception {
     Progress.say("starting %d brokers, PostgreSQL and three services".formatted(BROKERS));
     try (Deployment deployment =
         Deployment.prepare(
@@ -155,12 +134,12 @@ public final class KillStorm implements Callable<Integer> {
     }
     String undisturbed = new Reference(deployment.table()).trajectoryHash(evidence.submission());
     Verdict verdict = Verdict.of(evidence, steps);
-    broken.addAll(verdict.broken(undisturbed));
+    verdict.broken(undisturbed).forEach(this::broke);
     if (storm.notDone() > 0) {
-      broken.add(storm.notDone() + " kills were not done before the search had ended");
+      broke(storm.notDone() + " kills were not done before the search had ended");
     }
     if (!deadLetters.isEmpty()) {
-      broken.add("there are dead letters: " + deadLetters);
+      broke("there are dead letters: " + deadLetters);
     }
     int byThemselves =
         processes(deployment).mapToInt(process -> process.endsByItself().size()).sum();
@@ -168,7 +147,7 @@ public final class KillStorm implements Callable<Integer> {
         .filter(process -> !process.endsByItself().isEmpty())
         .forEach(
             process ->
-                broken.add(
+                broke(
                     "%s ended by itself, with the exit codes %s"
                         .formatted(process.name(), process.endsByItself())));
     System.out.println(

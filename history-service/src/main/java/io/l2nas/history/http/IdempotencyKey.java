@@ -1,5 +1,6 @@
 package io.l2nas.history.http;
 
+import io.l2nas.contracts.Quote;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
@@ -22,7 +23,7 @@ record IdempotencyKey(String value) {
     if (!value.matches(VALID)) {
       throw new BadRequestException(
           "%s is %s, %d characters long; it must be 1 to 255 visible ASCII characters, such as a UUID"
-              .formatted(HEADER, Problem.shown(value), value.length()));
+              .formatted(HEADER, Quote.of(value), value.length()));
     }
   }
 

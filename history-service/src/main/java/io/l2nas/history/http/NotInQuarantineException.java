@@ -1,5 +1,6 @@
 package io.l2nas.history.http;
 
+import io.l2nas.contracts.Quote;
 import java.util.List;
 
 /** There is nobody of this name in quarantine. */
@@ -10,7 +11,7 @@ final class NotInQuarantineException extends RuntimeException {
     super(
         "evaluator %s is not in quarantine; %s"
             .formatted(
-                Problem.shown(evaluator),
+                Quote.of(evaluator),
                 held.isEmpty() ? "nobody is" : "in quarantine: " + String.join(", ", held)));
   }
 }

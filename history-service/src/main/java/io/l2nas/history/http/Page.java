@@ -1,5 +1,6 @@
 package io.l2nas.history.http;
 
+import io.l2nas.contracts.Quote;
 import jakarta.ws.rs.BadRequestException;
 import java.util.List;
 import java.util.function.Function;
@@ -28,6 +29,6 @@ public record Page<T>(List<T> items, String next) {
 
   static BadRequestException invalidCursor(String cursor) {
     return new BadRequestException(
-        "cursor is %s; it must be the 'next' of the page before".formatted(Problem.shown(cursor)));
+        "cursor is %s; it must be the 'next' of the page before".formatted(Quote.of(cursor)));
   }
 }

@@ -16,19 +16,11 @@ public record Problem(String type, String title, int status, String detail) {
   static final String MEDIA_TYPE = "application/problem+json";
   static final int UNPROCESSABLE = 422;
 
-  private static final int SHOWN = 100;
-
   static Response response(int status, String detail) {
     return Response.status(status)
         .type(MEDIA_TYPE)
         .entity(new Problem("about:blank", title(status), status, detail))
         .build();
-  }
-
-  /** What a client sent, as a detail quotes it: on one line, and not all of a long one. */
-  static String shown(String text) {
-    String start = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-    return "'" + start.replaceAll("\\p{Cc}|\\p{Cs}", "\uFFFD") + "'";
   }
 
   private static String title(int status) {

@@ -1,5 +1,6 @@
 package io.l2nas.history.http;
 
+import io.l2nas.contracts.Quote;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.history.IllegalTransitionException;
 import io.l2nas.history.channel.NotRedrivableException;
@@ -73,7 +74,7 @@ public class Problems {
     return Problem.response(
         405,
         "%s cannot be done at %s; /q/openapi lists what can"
-            .formatted(Problem.shown(request.getMethod()), path(request)));
+            .formatted(Quote.of(request.getMethod()), path(request)));
   }
 
   @ServerExceptionMapper
@@ -105,10 +106,10 @@ public class Problems {
   }
 
   private static String path(ContainerRequestContext request) {
-    return Problem.shown(request.getUriInfo().getRequestUri().getPath());
+    return Quote.of(request.getUriInfo().getRequestUri().getPath());
   }
 
   private static String header(ContainerRequestContext request, String name) {
-    return Problem.shown(String.valueOf(request.getHeaderString(name)));
+    return Quote.of(String.valueOf(request.getHeaderString(name)));
   }
 }

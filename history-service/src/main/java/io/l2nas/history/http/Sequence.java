@@ -1,5 +1,6 @@
 package io.l2nas.history.http;
 
+import io.l2nas.contracts.Quote;
 import jakarta.ws.rs.BadRequestException;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,7 +14,7 @@ public record Sequence(long value) {
     if (!text.matches("-1|[0-9]{1,18}")) {
       throw new BadRequestException(
           "after is %s; it must be a sequence number, from -1 on, such as the 'next' of the answer before"
-              .formatted(Problem.shown(text)));
+              .formatted(Quote.of(text)));
     }
     return new Sequence(Long.parseLong(text));
   }

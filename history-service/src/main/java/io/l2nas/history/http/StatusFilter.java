@@ -1,6 +1,7 @@
 package io.l2nas.history.http;
 
 import io.l2nas.contracts.ExperimentStatus;
+import io.l2nas.contracts.Quote;
 import jakarta.ws.rs.BadRequestException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ public record StatusFilter(ExperimentStatus status) {
                 new BadRequestException(
                     "status is %s; it must be one of %s"
                         .formatted(
-                            Problem.shown(text),
+                            Quote.of(text),
                             Arrays.stream(ExperimentStatus.values())
                                 .map(ExperimentStatus::name)
                                 .collect(Collectors.joining(", ")))));

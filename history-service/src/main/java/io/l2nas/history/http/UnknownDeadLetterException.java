@@ -1,5 +1,6 @@
 package io.l2nas.history.http;
 
+import io.l2nas.contracts.Quote;
 import io.l2nas.messaging.DeadLetter;
 
 /** There is no dead letter about this place. */
@@ -9,6 +10,6 @@ final class UnknownDeadLetterException extends RuntimeException {
   UnknownDeadLetterException(String topic, int partition, long offset) {
     super(
         "there is no dead letter %s; GET /api/v1/dead-letters lists them"
-            .formatted(Problem.shown(DeadLetter.id(topic, partition, offset))));
+            .formatted(Quote.of(DeadLetter.id(topic, partition, offset))));
   }
 }

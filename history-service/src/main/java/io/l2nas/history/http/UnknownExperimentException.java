@@ -1,5 +1,7 @@
 package io.l2nas.history.http;
 
+import io.l2nas.contracts.Quote;
+
 /** There is no such experiment. */
 final class UnknownExperimentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -7,6 +9,6 @@ final class UnknownExperimentException extends RuntimeException {
   UnknownExperimentException(String id) {
     super(
         "experiment %s is unknown; GET /api/v1/experiments lists those that exist"
-            .formatted(Problem.shown(id)));
+            .formatted(Quote.of(id)));
   }
 }

@@ -1,5 +1,6 @@
 package io.l2nas.history.http;
 
+import io.l2nas.contracts.Quote;
 import java.util.Collection;
 
 /** There is no pool of this name. */
@@ -9,6 +10,6 @@ final class UnknownPoolException extends RuntimeException {
   UnknownPoolException(String pool, Collection<String> known) {
     super(
         "pool %s is unknown; known pools are %s"
-            .formatted(Problem.shown(pool), String.join(", ", known)));
+            .formatted(Quote.of(pool), String.join(", ", known)));
   }
 }

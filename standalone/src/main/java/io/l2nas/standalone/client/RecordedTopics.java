@@ -6,9 +6,9 @@ import io.l2nas.contracts.LoopEvent;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
+import io.l2nas.messaging.WholeTopic;
 import io.l2nas.standalone.exit.CommandException;
 import io.l2nas.standalone.exit.ExitCode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +19,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -29,7 +28,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * stand are left out, as all readers do.
  */
 public final class RecordedTopics {
-  private static final Duration POLL = Duration.ofMillis(200);
   private static final String PATIENCE_MILLIS = "10000";
 
   private final String brokers;
@@ -58,21 +56,14 @@ public final class RecordedTopics {
     Map<String, List<E>> events = new HashMap<>();
     experiments.forEach(experiment -> events.put(experiment, new ArrayList<>()));
     try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic.topicName()).stream()
-              .map(partition -> new TopicPartition(topic.topicName(), partition.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          if (events.containsKey(record.key())) {
-            decode(family, record).ifPresent(event -> events.get(record.key()).add(event));
-          }
-        }
-      }
+      WholeTopic.read(
+          consumer,
+          topic.topicName(),
+          record -> {
+            if (events.containsKey(record.key())) {
+              decode(family, record).ifPresent(event -> events.get(record.key()).add(event));
+            }
+          });
     } catch (KafkaException e) {
       throw new CommandException(
           ExitCode.UNREACHABLE,
