@@ -3,6 +3,7 @@ package io.l2nas.core.history;
 import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.Quote;
 import io.l2nas.core.space.SearchSpace;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ final class OutcomeCheck {
   Optional<String> objection(EvaluationOutcome outcome) {
     if (!outcome.experiment().equals(experiment)) {
       return Optional.of(
-          "experiment is '%s'; this is '%s'".formatted(outcome.experiment(), experiment));
+          "experiment is %s; this is '%s'".formatted(Quote.of(outcome.experiment()), experiment));
     }
     if (outcome.step() >= spec.steps()) {
       return Optional.of(
@@ -39,7 +40,8 @@ final class OutcomeCheck {
     String architecture = space.discretize(outcome.alpha()).text();
     if (!architecture.equals(outcome.architecture())) {
       return Optional.of(
-          "architecture is '%s'; alpha says '%s'".formatted(outcome.architecture(), architecture));
+          "architecture is %s; alpha says '%s'"
+              .formatted(Quote.of(outcome.architecture()), architecture));
     }
     if (outcome.seconds() > A_YEAR) {
       return Optional.of(
