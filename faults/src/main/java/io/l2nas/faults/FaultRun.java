@@ -1,6 +1,7 @@
 package io.l2nas.faults;
 
 import io.l2nas.benchmarks.Folder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Option;
 public abstract class FaultRun implements Callable<Integer> {
   @Option(
       names = "--folder",
-      description = "An empty folder for all that is kept, logs too; else a temporary one.")
+      description = "A new folder for all that is kept, logs too; else a temporary one.")
   private Path folder;
 
   private final List<String> broken = new ArrayList<>();
@@ -21,7 +22,7 @@ public abstract class FaultRun implements Callable<Integer> {
   @Override
   public final Integer call() throws Exception {
     if (folder != null) {
-      run(folder);
+      run(Files.createDirectory(folder));
     } else {
       try (Folder temporary = Folder.temporary()) {
         run(temporary.path());

@@ -1,5 +1,6 @@
 package io.l2nas.faults;
 
+import io.l2nas.faults.outage.Outage;
 import io.l2nas.faults.points.CrashPoints;
 import io.l2nas.faults.storm.KillStorm;
 import picocli.CommandLine;
@@ -13,7 +14,7 @@ import picocli.CommandLine.ScopeType;
         "Hurts l2nas on this machine and looks whether its promises hold. Results go to stdout as Markdown; exit code 1 if one is broken.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {KillStorm.class, CrashPoints.class})
+    subcommands = {KillStorm.class, CrashPoints.class, Outage.class})
 public final class Faults {
   private Faults() {}
 

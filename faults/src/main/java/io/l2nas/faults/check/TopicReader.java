@@ -4,11 +4,11 @@ import io.l2nas.contracts.Event;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
-import io.l2nas.faults.Progress;
 import io.l2nas.messaging.WholeTopic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -22,23 +22,22 @@ final class TopicReader {
     this.bootstrapServers = bootstrapServers;
   }
 
-  /** The events of a topic; what is no event is left out, and ends as a dead letter. */
+  /** The events of a topic; what is no event is left out, and must be a dead letter. */
   <E extends Event> List<E> events(Class<E> kind, Topic topic) {
-    List<E> events = new ArrayList<>();
-    for (ConsumerRecord<String, byte[]> record : records(topic)) {
-      try {
-        events.add(EventCodec.decode(kind, record.value()));
-      } catch (MalformedRecordException e) {
-        Progress.say(
-            "no event at offset %d of %s: %s"
-                .formatted(record.offset(), record.topic(), e.getMessage()));
-      }
-    }
-    return events;
+    return records(topic).stream().flatMap(record -> event(kind, record)).toList();
   }
 
   List<String> keys(Topic topic) {
     return records(topic).stream().map(ConsumerRecord::key).toList();
+  }
+
+  private static <E extends Event> Stream<E> event(
+      Class<E> kind, ConsumerRecord<String, byte[]> record) {
+    try {
+      return Stream.of(EventCodec.decode(kind, record.value()));
+    } catch (MalformedRecordException e) {
+      return Stream.empty();
+    }
   }
 
   private List<ConsumerRecord<String, byte[]>> records(Topic topic) {

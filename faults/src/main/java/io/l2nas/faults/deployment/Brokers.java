@@ -72,6 +72,16 @@ public final class Brokers implements AutoCloseable {
             () -> awaitBack(broker), task -> new Thread(task, "broker-back").start());
   }
 
+  /** SIGKILL to all; none comes back before {@link #comeBack}. */
+  public void stayAway() {
+    processes.forEach(RestartedProcess::stayAway);
+  }
+
+  /** Starts all of them again. */
+  public void comeBack() {
+    processes.forEach(RestartedProcess::comeBack);
+  }
+
   /** Whether every broker has every record. */
   public boolean areWhole() {
     if (whole.isCompletedExceptionally()) {
@@ -116,11 +126,11 @@ public final class Brokers implements AutoCloseable {
     return RestartedProcess.start(
         "broker-" + broker,
         folder.resolve("log"),
-        JavaCommand.main(
+        () ->
+            JavaCommand.main(
                 List.of("-Xmx384m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"),
                 "kafka.Kafka",
-                properties.toString())
-            ::line,
+                properties.toString()),
         Map.of());
   }
 

@@ -35,12 +35,23 @@ public final class Database implements AutoCloseable {
 
   /** SIGKILL of the postmaster; its children end by themselves when they notice. */
   public void kill() throws IOException {
-    back.join();
-    int port = postgres.port();
-    ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
+    stayAway();
     back =
         CompletableFuture.runAsync(
-            () -> restart(port), task -> new Thread(task, "database-back").start());
+            this::comeBack, task -> new Thread(task, "database-back").start());
+  }
+
+  /** SIGKILL; it does not come back before {@link #comeBack}. */
+  public void stayAway() throws IOException {
+    back.join();
+    ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
+  }
+
+  /** Returns when it takes connections again, on the same port. */
+  public void comeBack() {
+    int port = postgres.port();
+    postgres.close();
+    postgres = EmbeddedPostgres.start(data, port);
   }
 
   /** Whether it has come back from the last kill. */
@@ -55,11 +66,6 @@ public final class Database implements AutoCloseable {
   public void close() {
     back.join();
     postgres.close();
-  }
-
-  private void restart(int port) {
-    postgres.close();
-    postgres = EmbeddedPostgres.start(data, port);
   }
 
   private long postmaster() throws IOException {

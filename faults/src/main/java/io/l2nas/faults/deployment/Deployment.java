@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class Deployment implements AutoCloseable {
   private final Pace pace;
   private final Map<Service, RestartedProcess> services = new ConcurrentHashMap<>();
   private final Map<Service, Supplier<List<String>>> extraOptions = new ConcurrentHashMap<>();
-  private final int port;
+  private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
 
   /**
    * How soon what is noticed.
@@ -38,12 +39,15 @@ public final class Deployment implements AutoCloseable {
    */
   public record Pace(Duration lease, Duration session, int slots) {}
 
-  private Deployment(Path folder, Brokers brokers, Database database, Pace pace, int port) {
+  private Deployment(Path folder, Brokers brokers, Database database, Pace pace)
+      throws IOException {
     this.folder = folder;
     this.brokers = brokers;
     this.database = database;
     this.pace = pace;
-    this.port = port;
+    for (Service service : Service.values()) {
+      ports.put(service, freePort());
+    }
   }
 
   /**
@@ -59,7 +63,7 @@ public final class Deployment implements AutoCloseable {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers.bootstrapServers()))) {
       TopicCreation.create(admin, List.of("default"), count);
     }
-    return new Deployment(folder, brokers, database, pace, freePort());
+    return new Deployment(folder, brokers, database, pace);
   }
 
   /** The services are on their way when this returns. */
@@ -83,7 +87,12 @@ public final class Deployment implements AutoCloseable {
   }
 
   public URI api() {
-    return URI.create("http://127.0.0.1:" + port);
+    return http(Service.HISTORY);
+  }
+
+  /** Where a service answers, if only as to how it is. */
+  public URI http(Service service) {
+    return URI.create("http://127.0.0.1:" + ports.get(service));
   }
 
   public Brokers brokers() {
@@ -133,7 +142,7 @@ public final class Deployment implements AutoCloseable {
     return RestartedProcess.start(
         service.module(),
         log(service),
-        () -> JavaCommand.jar(options(service), jar).line(),
+        () -> JavaCommand.jar(options(service), jar),
         environment(service));
   }
 
@@ -160,7 +169,9 @@ public final class Deployment implements AutoCloseable {
     Map<String, String> environment = new HashMap<>();
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-    environment.put("QUARKUS_HTTP_PORT", service == Service.HISTORY ? String.valueOf(port) : "0");
+    environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.get(service)));
+    environment.put("L2NAS_AGENT_ID", "agent");
+    environment.put("L2NAS_HISTORY_ID", "history");
     environment.put("L2NAS_AGENT_LEASE", pace.lease().toMillis() + "ms");
     environment.put("L2NAS_EVALUATOR_ID", "evaluator");
     environment.put("L2NAS_EVALUATOR_SLOTS", String.valueOf(pace.slots()));

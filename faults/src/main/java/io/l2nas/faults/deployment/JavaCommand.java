@@ -8,7 +8,7 @@ import java.util.List;
  * How a JVM is started that lives for a short while beside many others: one compiler, little
  * memory.
  */
-record JavaCommand(List<String> options, List<String> program) {
+record JavaCommand(Path folder, List<String> options, List<String> program) {
   private static final List<String> SHORT_LIVED =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
@@ -17,16 +17,19 @@ record JavaCommand(List<String> options, List<String> program) {
     program = List.copyOf(program);
   }
 
-  /** A packaged Quarkus application. */
+  /** A packaged Quarkus application, with the archive of its classes that was packaged with it. */
   static JavaCommand jar(List<String> options, Path jar) {
-    return new JavaCommand(options, List.of("-jar", jar.toString()));
+    return new JavaCommand(
+        jar.getParent(),
+        options,
+        List.of("-XX:SharedArchiveFile=app-cds.jsa", "-jar", jar.getFileName().toString()));
   }
 
   /** A class on the class path of this JVM. */
   static JavaCommand main(List<String> options, String main, String... arguments) {
     List<String> program = new ArrayList<>(List.of("-cp", classPath(), main));
     program.addAll(List.of(arguments));
-    return new JavaCommand(options, program);
+    return new JavaCommand(Path.of("").toAbsolutePath(), options, program);
   }
 
   List<String> line() {

@@ -16,13 +16,13 @@ import java.util.function.Supplier;
 public final class RestartedProcess implements AutoCloseable {
   private final String name;
   private final ProcessBuilder builder;
-  private final Supplier<List<String>> command;
+  private final Supplier<JavaCommand> command;
   private final List<Integer> ends = new ArrayList<>();
   private Process process;
   private Process killed;
-  private boolean closing;
+  private boolean away;
 
-  private RestartedProcess(String name, ProcessBuilder builder, Supplier<List<String>> command) {
+  private RestartedProcess(String name, ProcessBuilder builder, Supplier<JavaCommand> command) {
     this.name = name;
     this.builder = builder;
     this.command = command;
@@ -34,7 +34,7 @@ public final class RestartedProcess implements AutoCloseable {
    * @param command is asked before every start
    */
   static RestartedProcess start(
-      String name, Path log, Supplier<List<String>> command, Map<String, String> environment) {
+      String name, Path log, Supplier<JavaCommand> command, Map<String, String> environment) {
     ProcessBuilder builder =
         new ProcessBuilder()
             .redirectErrorStream(true)
@@ -56,6 +56,19 @@ public final class RestartedProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
+  /** SIGKILL; it is not started again before {@link #comeBack}. */
+  public synchronized void stayAway() {
+    away = true;
+    kill();
+  }
+
+  /** Starts it again. */
+  public synchronized void comeBack() {
+    process.onExit().join();
+    away = false;
+    start();
+  }
+
   /** The exit codes with which it ended though nobody had killed it. */
   public synchronized List<Integer> endsByItself() {
     return List.copyOf(ends);
@@ -64,13 +77,14 @@ public final class RestartedProcess implements AutoCloseable {
   /** Ends it for good; a second call does nothing. */
   @Override
   public synchronized void close() {
-    closing = true;
+    away = true;
     process.destroyForcibly();
   }
 
   private synchronized void start() {
     try {
-      process = builder.command(command.get()).start();
+      JavaCommand next = command.get();
+      process = builder.directory(next.folder().toFile()).command(next.line()).start();
     } catch (IOException e) {
       throw new UncheckedIOException(name + " cannot be started", e);
     }
@@ -79,7 +93,7 @@ public final class RestartedProcess implements AutoCloseable {
   }
 
   private synchronized void ended(Process gone) {
-    if (closing) {
+    if (away) {
       return;
     }
     if (gone != killed) {

@@ -53,7 +53,7 @@ public final class CrashPoints extends FaultRun {
   protected void run(Path path) throws Exception {
     Progress.say("starting a broker, PostgreSQL and three services");
     try (Deployment deployment = Deployment.prepare(path, 1, new Pace(LEASE, SESSION, SLOTS));
-        HostileRecord hostile = new HostileRecord(deployment.bootstrapServers())) {
+        HostileRecords hostile = new HostileRecords(deployment.bootstrapServers())) {
       List<Walk> walks = walks(deployment);
       walks.forEach(Walk::begin);
       deployment.startServices();
@@ -105,7 +105,7 @@ public final class CrashPoints extends FaultRun {
   }
 
   /** The last of them may just be under way. */
-  private void requireBuried(Deployment deployment, HostileRecord hostile) throws Exception {
+  private void requireBuried(Deployment deployment, HostileRecords hostile) throws Exception {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     Set<String> buried = Set.of();
     while (!buried.equals(hostile.sent()) && System.nanoTime() < deadline) {

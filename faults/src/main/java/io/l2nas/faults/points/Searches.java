@@ -26,11 +26,11 @@ final class Searches {
   private static final int SEARCHES_OF_A_POINT = 15;
 
   private final Api api;
-  private final HostileRecord hostile;
+  private final HostileRecords hostile;
   private final long seed;
   private final List<String> experiments = new ArrayList<>();
 
-  Searches(Api api, HostileRecord hostile, long seed) {
+  Searches(Api api, HostileRecords hostile, long seed) {
     this.api = api;
     this.hostile = hostile;
     this.seed = seed;

@@ -185,10 +185,11 @@ public final class KillStorm extends FaultRun {
 
   private static MarkdownTable times(Recoveries recoveries) {
     MarkdownTable table =
-        new MarkdownTable("killed", "times", "recovery p50 (s)", "p99 (s)", "most (s)");
+        new MarkdownTable("killed", "outages", "recovery p50 (s)", "p99 (s)", "most (s)");
     for (Victim victim : Victim.values()) {
       row(table, victim.toString(), recoveries.of(victim));
     }
+    row(table, "several before it recovered", recoveries.ofSeveral());
     row(table, "all", recoveries.all());
     return table;
   }

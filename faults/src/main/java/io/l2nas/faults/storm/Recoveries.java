@@ -3,22 +3,27 @@ package io.l2nas.faults.storm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How long it takes after a kill until the search goes on: until one step more is recorded than
  * were in flight. That one was proposed, evaluated and recorded after the kill; of those before it
  * some may have been nearly done.
+ *
+ * <p>Who is killed while the search has not recovered from the kill before adds to the same outage:
+ * it recovers from the last of its kills.
  */
 final class Recoveries {
   private final int inFlight;
   private final int steps;
-  private final List<Open> open = new ArrayList<>();
-  private final Map<Victim, List<Duration>> closed = new EnumMap<>(Victim.class);
+  private final Map<Victim, List<Duration>> alone = new EnumMap<>(Victim.class);
+  private final List<Duration> several = new ArrayList<>();
+  private Outage outage;
 
-  private record Open(Victim victim, int target, long killedAt) {}
+  /** Goes on until so many steps are recorded. */
+  private record Outage(List<Duration> kind, int until, long lastKillAt) {}
 
   /**
    * @param inFlight how many actions are under way at once
@@ -31,28 +36,30 @@ final class Recoveries {
 
   /** Somebody was killed when so many steps were recorded. */
   void killed(Victim victim, int recorded, long nanoTime) {
-    open.add(new Open(victim, Math.min(steps, recorded + inFlight + 1), nanoTime));
+    List<Duration> kind =
+        outage == null ? alone.computeIfAbsent(victim, one -> new ArrayList<>()) : several;
+    outage = new Outage(kind, Math.min(steps, recorded + inFlight + 1), nanoTime);
   }
 
   /** So many steps are recorded now. */
   void recorded(int recorded, long nanoTime) {
-    for (Iterator<Open> kills = open.iterator(); kills.hasNext(); ) {
-      Open kill = kills.next();
-      if (recorded >= kill.target()) {
-        kills.remove();
-        closed
-            .computeIfAbsent(kill.victim(), victim -> new ArrayList<>())
-            .add(Duration.ofNanos(nanoTime - kill.killedAt()));
-      }
+    if (outage != null && recorded >= outage.until()) {
+      outage.kind().add(Duration.ofNanos(nanoTime - outage.lastKillAt()));
+      outage = null;
     }
   }
 
-  /** Those of one kind of victim. */
+  /** From outages in which one of these was killed, and nobody else. */
   List<Duration> of(Victim victim) {
-    return List.copyOf(closed.getOrDefault(victim, List.of()));
+    return List.copyOf(alone.getOrDefault(victim, List.of()));
+  }
+
+  /** From outages of several kills. */
+  List<Duration> ofSeveral() {
+    return List.copyOf(several);
   }
 
   List<Duration> all() {
-    return closed.values().stream().flatMap(List::stream).toList();
+    return Stream.concat(alone.values().stream().flatMap(List::stream), several.stream()).toList();
   }
 }

@@ -31,7 +31,7 @@ class RecoveriesTest {
   }
 
   @Test
-  void everyKillIsCountedFromItsOwnMoment() {
+  void whoIsKilledBeforeTheRecoveryAddsToTheSameOutage() {
     // Given
     recoveries.killed(Victim.AGENT, 10, 0);
     recoveries.killed(Victim.BROKER, 12, 2 * SECOND);
@@ -41,8 +41,23 @@ class RecoveriesTest {
     recoveries.recorded(17, 6 * SECOND);
 
     // Then
+    assertThat(recoveries.ofSeveral()).containsExactly(Duration.ofSeconds(4));
+    assertThat(recoveries.all()).isEqualTo(recoveries.ofSeveral());
+  }
+
+  @Test
+  void anotherOutageIsAnotherOne() {
+    // Given
+    recoveries.killed(Victim.AGENT, 10, 0);
+    recoveries.recorded(15, 5 * SECOND);
+
+    // When
+    recoveries.killed(Victim.BROKER, 15, 6 * SECOND);
+    recoveries.recorded(20, 9 * SECOND);
+
+    // Then
     assertThat(recoveries.of(Victim.AGENT)).containsExactly(Duration.ofSeconds(5));
-    assertThat(recoveries.of(Victim.BROKER)).containsExactly(Duration.ofSeconds(4));
+    assertThat(recoveries.of(Victim.BROKER)).containsExactly(Duration.ofSeconds(3));
   }
 
   @Test
