@@ -27,6 +27,10 @@ final class TopicCheck {
   private static final Set<Topic> ALIKE =
       Set.of(Topic.STATES, Topic.EVALUATIONS, Topic.CHECKPOINTS);
 
+  /** Of these every instance reads the one partition. */
+  private static final Set<Topic> READ_BY_ALL =
+      Set.of(Topic.EVALUATORS, Topic.DEMANDS, Topic.TEAMS, Topic.QUARANTINES);
+
   private final Admin admin;
   private final List<String> complaints = new ArrayList<>();
 
@@ -75,6 +79,11 @@ final class TopicCheck {
             complaints.add(
                 "the topic %s has %d partitions and %s has %d; they must have as many"
                     .formatted(topic.topicName(), number, Topic.STATES.topicName(), needed));
+          }
+          if (READ_BY_ALL.contains(topic) && number > 1) {
+            complaints.add(
+                "the topic %s has %d partitions; it must have 1"
+                    .formatted(topic.topicName(), number));
           }
         });
   }

@@ -79,6 +79,19 @@ class TopicCheckIT {
   }
 
   @Test
+  void whatEveryInstanceReadsIsInOnePartition() throws Exception {
+    // When
+    admin
+        .createPartitions(Map.of(Topic.TEAMS.topicName(), NewPartitions.increaseTo(2)))
+        .all()
+        .get();
+
+    // Then
+    awaitComplaint("the topic l2nas.teams.v1 has 2 partitions; it must have 1");
+    delete(Topic.TEAMS);
+  }
+
+  @Test
   void whatWouldLoseRecordsIsNamed() throws Exception {
     // When
     set(Topic.STATES, "retention.ms", "604800000");

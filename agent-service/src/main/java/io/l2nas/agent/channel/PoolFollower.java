@@ -5,15 +5,13 @@ import io.l2nas.contracts.PoolEvent;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.messaging.EventRecord;
 import io.l2nas.messaging.ReadToEnd;
-import io.smallrye.common.annotation.Identifier;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
-import org.apache.kafka.clients.consumer.Consumer;
+import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -22,8 +20,7 @@ import org.jboss.logging.Logger;
  * each must reckon the shares of everybody to know those of its own.
  */
 @ApplicationScoped
-@Identifier("shares-in")
-public class PoolFollower implements KafkaConsumerRebalanceListener {
+public class PoolFollower {
   private static final Logger LOGGER = Logger.getLogger(PoolFollower.class);
 
   private final OwnedPartitions owned;
@@ -37,12 +34,8 @@ public class PoolFollower implements KafkaConsumerRebalanceListener {
     this.dispatcher = dispatcher;
   }
 
-  @Override
-  public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-    past.assigned(consumer, partitions);
-    if (past.isComplete()) {
-      shares.begin();
-    }
+  void begin(@Observes StartupEvent event, KafkaClientService clients) {
+    past.begin(clients, "shares-in", this::goOn);
   }
 
   /** Whether all that was reported before is known. */
@@ -61,6 +54,10 @@ public class PoolFollower implements KafkaConsumerRebalanceListener {
       }
       past.read(record);
     }
+    goOn();
+  }
+
+  private void goOn() {
     if (past.isComplete()) {
       shares.begin();
       dispatcher.dispatchDue();

@@ -18,8 +18,7 @@ public class FollowsStates implements HealthCheck {
   private final LoopFollower follower;
   private final PoolFollower pools;
 
-  FollowsStates(
-      @Identifier("loop-in") LoopFollower follower, @Identifier("shares-in") PoolFollower pools) {
+  FollowsStates(@Identifier("loop-in") LoopFollower follower, PoolFollower pools) {
     this.follower = follower;
     this.pools = pools;
   }

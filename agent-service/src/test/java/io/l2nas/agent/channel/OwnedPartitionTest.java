@@ -9,6 +9,7 @@ import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.history.ExperimentHistory;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OwnedPartitionTest {
@@ -33,9 +34,10 @@ class OwnedPartitionTest {
     assertThat(partition.due(experiment -> 1)).extracting(ActionProposed::step).containsExactly(0);
   }
 
-  private record Settings(Duration lease, Duration checkpointAfter) implements AgentConfig {
+  private record Settings(Optional<String> id, Duration lease, Duration checkpointAfter)
+      implements AgentConfig {
     Settings() {
-      this(Duration.ofSeconds(3), Duration.ofSeconds(2));
+      this(Optional.empty(), Duration.ofSeconds(3), Duration.ofSeconds(2));
     }
   }
 }

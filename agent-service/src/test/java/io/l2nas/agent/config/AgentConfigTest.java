@@ -38,7 +38,7 @@ class AgentConfigTest {
     // When
     // Then
     assertThat(Arrays.stream(AgentConfig.class.getDeclaredMethods()).map(Method::getName))
-        .containsExactlyInAnyOrder("lease", "checkpointAfter");
+        .containsExactlyInAnyOrder("id", "lease", "checkpointAfter");
   }
 
   private static AgentConfig read(Map<String, String> properties) {

@@ -44,7 +44,7 @@ public class EvaluatorPool {
       @Any Instance<ArchitectureEvaluator> evaluators,
       EvaluationPublisher publisher,
       PresencePublisher presence,
-      @Identifier("quarantines-in") Quarantine quarantine,
+      Quarantine quarantine,
       DeadLetters deadLetters) {
     this.config = config;
     this.kafka = kafka;

@@ -4,33 +4,29 @@ import io.l2nas.contracts.QuarantineReported;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.messaging.EventRecord;
 import io.l2nas.messaging.ReadToEnd;
-import io.smallrye.common.annotation.Identifier;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
+import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /** Which evaluators may take nothing; read from the start, so a restart releases nobody. */
 @ApplicationScoped
-@Identifier("quarantines-in")
-public class Quarantine implements KafkaConsumerRebalanceListener {
+public class Quarantine {
   private static final Logger LOGGER = Logger.getLogger(Quarantine.class);
 
   private final Map<String, QuarantineReported> held = new ConcurrentHashMap<>();
   private final ReadToEnd past = new ReadToEnd();
 
-  @Override
-  public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-    past.assigned(consumer, partitions);
+  void begin(@Observes StartupEvent event, KafkaClientService clients) {
+    past.begin(clients, "quarantines-in", () -> {});
   }
 
   @Incoming("quarantines-in")

@@ -37,9 +37,7 @@ abstract class PatientTestBase {
   @Inject PresencePublisher presence;
   @Inject DeadLetters burials;
 
-  @Inject
-  @Identifier("quarantines-in")
-  Quarantine quarantine;
+  @Inject Quarantine quarantine;
 
   @Inject
   @Identifier("default-kafka-broker")

@@ -17,14 +17,19 @@ import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.messaging.testing.LoopResource;
 import io.l2nas.messaging.testing.TopicProbe;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LoopResource.class)
 @WithTestResource(PastResource.class)
 class QuarantineIT extends PatientTestBase {
+  @Inject KafkaClientService clients;
+
   private TopicProbe quarantines;
   private TopicProbe reports;
 
@@ -107,10 +114,8 @@ class QuarantineIT extends PatientTestBase {
     // Then
     await().during(Duration.ofSeconds(1)).until(() -> !member.isTakingWork());
     assertThat(heard(0)).isEmpty();
-    try (Consumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      quarantine.onPartitionsAssigned(consumer, List.of());
-    }
+    quarantine.begin(new StartupEvent(), clients);
+    readAll();
     assertThat(heard(2)).extracting(EvaluationEvent::step).containsOnly(0);
     member.drain(Duration.ZERO);
   }
@@ -156,6 +161,21 @@ class QuarantineIT extends PatientTestBase {
 
     // Then
     await().until(() -> quarantine.of("one-more").isPresent());
+  }
+
+  private void readAll() {
+    try (Consumer<String, byte[]> consumer =
+        new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> all = List.of(new TopicPartition(Topic.QUARANTINES.topicName(), 0));
+      consumer.assign(all);
+      consumer.seekToBeginning(all);
+      await()
+          .until(
+              () -> {
+                quarantine.follow(consumer.poll(Duration.ofMillis(100)));
+                return quarantine.isKnown();
+              });
+    }
   }
 
   private void tell(String evaluator, boolean quarantined) {

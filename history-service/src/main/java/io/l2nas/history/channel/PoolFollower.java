@@ -8,25 +8,22 @@ import io.l2nas.core.share.SharedPools.Division;
 import io.l2nas.messaging.DeadLetters;
 import io.l2nas.messaging.EventRecord;
 import io.l2nas.messaging.ReadToEnd;
-import io.smallrye.common.annotation.Identifier;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Reads how all pools stand, from the start of what is kept; every instance reads all of it. */
 @ApplicationScoped
-@Identifier("pools-in")
-public class PoolFollower implements KafkaConsumerRebalanceListener {
+public class PoolFollower {
   private final DeadLetters deadLetters;
   private final SharedPools pools = new SharedPools();
   private final ReadToEnd past = new ReadToEnd();
@@ -35,9 +32,8 @@ public class PoolFollower implements KafkaConsumerRebalanceListener {
     this.deadLetters = deadLetters;
   }
 
-  @Override
-  public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-    past.assigned(consumer, partitions);
+  void begin(@Observes StartupEvent event, KafkaClientService clients) {
+    past.begin(clients, "pools-in", () -> {});
   }
 
   @Incoming("pools-in")

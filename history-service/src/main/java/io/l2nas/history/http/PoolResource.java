@@ -2,7 +2,6 @@ package io.l2nas.history.http;
 
 import io.l2nas.history.channel.PoolDirectory;
 import io.l2nas.history.channel.PoolFollower;
-import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,7 +19,7 @@ public class PoolResource {
   private final PoolDirectory directory;
   private final PoolFollower pools;
 
-  PoolResource(PoolDirectory directory, @Identifier("pools-in") PoolFollower pools) {
+  PoolResource(PoolDirectory directory, PoolFollower pools) {
     this.directory = directory;
     this.pools = pools;
   }

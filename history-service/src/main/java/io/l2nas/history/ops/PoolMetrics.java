@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -26,8 +25,7 @@ public class PoolMetrics {
   private final MeterRegistry registry;
   private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-  PoolMetrics(
-      PoolDirectory directory, @Identifier("pools-in") PoolFollower pools, MeterRegistry registry) {
+  PoolMetrics(PoolDirectory directory, PoolFollower pools, MeterRegistry registry) {
     this.directory = directory;
     this.pools = pools;
     this.registry = registry;
