@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -41,12 +42,17 @@ final class Recoveries {
     outage = new Outage(kind, Math.min(steps, recorded + inFlight + 1), nanoTime);
   }
 
-  /** So many steps are recorded now. */
-  void recorded(int recorded, long nanoTime) {
-    if (outage != null && recorded >= outage.until()) {
-      outage.kind().add(Duration.ofNanos(nanoTime - outage.lastKillAt()));
-      outage = null;
+  /**
+   * So many steps are recorded now; if that ends an outage, returns how long after its last kill.
+   */
+  Optional<Duration> recorded(int recorded, long nanoTime) {
+    if (outage == null || recorded < outage.until()) {
+      return Optional.empty();
     }
+    Duration recovery = Duration.ofNanos(nanoTime - outage.lastKillAt());
+    outage.kind().add(recovery);
+    outage = null;
+    return Optional.of(recovery);
   }
 
   /** From outages in which one of these was killed, and nobody else. */

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Follows a search and kills as planned, until the search has ended. */
 final class Storm {
-  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+  private static final double MILLIS = 1_000;
 
   private final Deployment deployment;
   private final Recoveries recoveries;
@@ -19,6 +19,7 @@ final class Storm {
   private final List<Kill> planned;
   private final List<Due> due = new ArrayList<>();
   private int done;
+  private int recorded = -1;
 
   private record Due(Kill kill, long at) {}
 
@@ -44,22 +45,16 @@ final class Storm {
    */
   void rage(StateWatch watch) throws IOException {
     long lastStep = System.nanoTime();
-    long lastLine = lastStep;
-    int recorded = -1;
     while (!watch.hasEnded()) {
       watch.look();
       long now = System.nanoTime();
       if (watch.steps() > recorded) {
         recorded = watch.steps();
         lastStep = now;
-        recoveries.recorded(recorded, now);
-        plan(recorded, now);
+        tellRecovery(now);
+        plan(now);
       }
-      kill(recorded, now);
-      if (now - lastLine > BETWEEN_LINES.toNanos()) {
-        lastLine = now;
-        Progress.say("%d steps, %d kills".formatted(recorded, done));
-      }
+      kill(now);
       if (now - lastStep > patience.toNanos()) {
         throw new IllegalStateException(
             "the search stands still at step %d, after %d kills".formatted(recorded, done));
@@ -67,14 +62,24 @@ final class Storm {
     }
   }
 
-  private void plan(int recorded, long now) {
+  private void tellRecovery(long now) {
+    recoveries
+        .recorded(recorded, now)
+        .ifPresent(
+            recovery ->
+                Progress.say(
+                    "step %d: the search goes on, %.1f s after it"
+                        .formatted(recorded, recovery.toMillis() / MILLIS)));
+  }
+
+  private void plan(long now) {
     while (!planned.isEmpty() && planned.get(0).step() <= recorded) {
       Kill kill = planned.remove(0);
       due.add(new Due(kill, now + kill.delay().toNanos()));
     }
   }
 
-  private void kill(int recorded, long now) throws IOException {
+  private void kill(long now) throws IOException {
     for (Iterator<Due> waiting = due.iterator(); waiting.hasNext(); ) {
       Due next = waiting.next();
       if (next.at() <= now && mayBeKilled(next.kill().victim())) {
@@ -82,6 +87,7 @@ final class Storm {
         recoveries.killed(next.kill().victim(), recorded, System.nanoTime());
         kill(next.kill());
         done++;
+        Progress.say("step %d: kill %d, of the %s".formatted(recorded, done, next.kill().victim()));
       }
     }
   }
