@@ -3,9 +3,11 @@ package io.l2nas.evaluator.table;
 import io.l2nas.evaluator.wire.Quote;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Reads a table: tab-separated values, plain or gzip, with a header line. The column {@code arch}
@@ -44,9 +47,20 @@ final class TableFile {
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
       return new TableFile(file).parse(reader.lines().toList());
-    } catch (IOException | java.io.UncheckedIOException e) {
-      throw new InvalidTableException(file, "it could not be read: " + e.getMessage());
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(file, e.getCause());
     }
+  }
+
+  private static InvalidTableException unreadable(Path file, IOException e) {
+    return new InvalidTableException(
+        file,
+        e instanceof ZipException || e instanceof EOFException
+            ? "it begins like a gzip file and cannot be unpacked (%s); pack it again"
+                .formatted(e.getMessage())
+            : "it could not be read (%s); look whether this process may".formatted(e.getMessage()));
   }
 
   private static InputStream open(Path file) throws IOException {

@@ -3,11 +3,13 @@ package io.l2nas.evaluator.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,10 +24,7 @@ class TableFileTest {
     // Given
     String text = "arch\taccuracy\nA|B\t91.5\nB|A\t90.25\n";
     Path plain = write("plain.tsv", text);
-    Path gzip = folder.resolve("table.tsv.gz");
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gzip))) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
+    Path gzip = Files.write(folder.resolve("table.tsv.gz"), gzip(text));
 
     // When
     MetricTable fromPlain = TableFile.read(plain);
@@ -36,6 +35,21 @@ class TableFileTest {
     assertThat(fromPlain.metric("accuracy").get(fromPlain.row("B|A").orElseThrow()))
         .isEqualTo(90.25);
     assertThat(fromGzip.metric("accuracy").get(fromGzip.row("A|B").orElseThrow())).isEqualTo(91.5);
+  }
+
+  @Test
+  void anArchiveThatCannotBeUnpackedIsNamed() throws IOException {
+    // Given
+    byte[] whole = gzip("arch\tvalue\na\t1\n");
+    Path cut = Files.write(folder.resolve("cut.tsv.gz"), Arrays.copyOf(whole, whole.length / 2));
+    Path strange = Files.write(folder.resolve("strange.tsv.gz"), new byte[] {0x1f, (byte) 0x8b, 9});
+
+    // When
+    // Then
+    assertThatThrownBy(() -> TableFile.read(cut))
+        .hasMessageContaining("cut.tsv.gz: it begins like a gzip file and cannot be unpacked")
+        .hasMessageEndingWith("; pack it again");
+    assertThatThrownBy(() -> TableFile.read(strange)).hasMessageEndingWith("; pack it again");
   }
 
   @Test
@@ -116,5 +130,13 @@ class TableFileTest {
 
   private Path write(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
   }
 }

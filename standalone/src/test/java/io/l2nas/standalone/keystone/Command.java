@@ -41,7 +41,9 @@ final class Command {
       throws IOException {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-jar", jar.toAbsolutePath().toString()));
+    // Done before the second compiler would pay off.
+    line.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    line.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
     line.addAll(arguments);
     Path out = Files.createTempFile(folder, "out", ".txt");
     Path err = Files.createTempFile(folder, "err", ".txt");
