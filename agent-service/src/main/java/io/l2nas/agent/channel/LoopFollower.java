@@ -78,6 +78,7 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
             (partition, end) -> {
               OwnedPartition one = new OwnedPartition(partition.partition(), end, config);
               long start = checkpoints.restore(partition.partition(), one::restore);
+              one.coveredUntil(start);
               // Not behind the last record: with it the past ends.
               consumer.seek(partition, Math.max(0, Math.min(start, end - 1)));
               owned.add(one);
@@ -145,16 +146,22 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
       CatchUp.hear(record, partition);
       return Optional.empty();
     }
-    Optional<String> objection = Optional.empty();
-    try {
-      partition.follow(EventRecord.state(record), record.timestamp(), record.offset());
-    } catch (MalformedRecordException | TrajectoryDivergedException | IllegalArgumentException e) {
-      objection = Optional.of(e.getMessage());
-    }
+    Optional<String> objection =
+        partition.isCovered(record.offset()) ? Optional.empty() : followState(record, partition);
     if (partition.isEndOfPast(record.offset())) {
       catchUp.goLive(partition);
     }
     return objection;
+  }
+
+  private static Optional<String> followState(
+      ConsumerRecord<String, byte[]> record, OwnedPartition partition) {
+    try {
+      partition.follow(EventRecord.state(record), record.timestamp(), record.offset());
+      return Optional.empty();
+    } catch (MalformedRecordException | TrajectoryDivergedException | IllegalArgumentException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 
   private static Set<Integer> numbers(List<TopicPartition> partitions) {

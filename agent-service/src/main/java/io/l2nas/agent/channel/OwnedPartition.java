@@ -39,6 +39,7 @@ final class OwnedPartition {
   private final Set<String> refused = new HashSet<>();
   private final List<EvaluationOutcome> answers = new ArrayList<>();
   private Coverage told = Coverage.NONE;
+  private long covered;
   private volatile boolean live;
 
   /**
@@ -67,6 +68,16 @@ final class OwnedPartition {
   synchronized void restore(AgentCheckpoint checkpoint) {
     shard.restore(checkpoint);
     plan.restored(checkpoint.experiment(), checkpoint.sequence());
+  }
+
+  /** The checkpoints know all that stands before this offset. */
+  synchronized void coveredUntil(long offset) {
+    covered = offset;
+  }
+
+  /** Whether a record says nothing new: who it speaks of may have ended, and be forgotten. */
+  synchronized boolean isCovered(long offset) {
+    return offset < covered;
   }
 
   /**

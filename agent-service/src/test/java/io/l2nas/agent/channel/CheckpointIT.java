@@ -14,6 +14,7 @@ import io.l2nas.messaging.testing.TopicProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,8 +48,8 @@ class CheckpointIT extends StateFollowerTestBase {
     assertThat(asked)
         .isEqualTo(CheckpointResource.kept().inFlight(CheckpointResource.STATES))
         .isNotEmpty();
-    assertThat(deadLetters.awaitFromStart(0, letter -> true))
-        .noneMatch(letter -> header(letter, "dead-letter-topic").equals(Topic.STATES.topicName()));
+    assertThat(deadLetters.awaitFromStart(0, ofStates(CheckpointResource.KEPT_PARTITION)))
+        .isEmpty();
   }
 
   /** What is covered begins behind its end, so nothing would tell that it has ended. */
@@ -60,6 +61,19 @@ class CheckpointIT extends StateFollowerTestBase {
 
     // Then
     assertThat(unwanted).isEmpty();
+  }
+
+  /** With the last record the past ends, so it is read again. */
+  @Test
+  void whatIsCoveredIsNotFollowedAgain() {
+    // When
+    int last = CheckpointResource.covered().stream().size() - 1;
+    states.send(CheckpointResource.COVERED_PARTITION, "nobody", new byte[] {'{'});
+
+    // Then
+    assertThat(deadLetters.awaitFromStart(1, ofStates(CheckpointResource.COVERED_PARTITION)))
+        .extracting(letter -> header(letter, "dead-letter-offset"))
+        .doesNotContain(String.valueOf(last));
   }
 
   @Test
@@ -104,6 +118,12 @@ class CheckpointIT extends StateFollowerTestBase {
     List<ConsumerRecord<String, byte[]>> left = checkpoints.await(0, this::isOfPartition);
     ConsumerRecord<String, byte[]> last = left.get(left.size() - 1);
     assertThat(StoredAgents.coverage(last.value()).sequences()).doesNotContainKey(experiment);
+  }
+
+  private static Predicate<ConsumerRecord<String, byte[]>> ofStates(int partition) {
+    return letter ->
+        header(letter, "dead-letter-topic").equals(Topic.STATES.topicName())
+            && header(letter, "dead-letter-partition").equals(String.valueOf(partition));
   }
 
   private AgentCheckpoint awaitCheckpointOfEvent(long sequence) {

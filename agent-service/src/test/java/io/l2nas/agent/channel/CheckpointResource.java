@@ -19,6 +19,7 @@ public final class CheckpointResource implements QuarkusTestResourceLifecycleMan
 
   static final int KEPT_PARTITION = 2;
   static final int SPOILT_PARTITION = 3;
+  static final int COVERED_PARTITION = 1;
 
   static RecordedSearch kept() {
     return RecordedSearch.of("checkpoint-kept", 1);
@@ -27,6 +28,11 @@ public final class CheckpointResource implements QuarkusTestResourceLifecycleMan
   /** It has ended, and whoever was to delete its checkpoint did not live to. */
   static RecordedSearch ended() {
     return RecordedSearch.of("checkpoint-ended", 3);
+  }
+
+  /** It has ended, its checkpoint is deleted, and its end is the last record. */
+  static RecordedSearch covered() {
+    return RecordedSearch.of("checkpoint-covered", 4);
   }
 
   static RecordedSearch spoilt() {
@@ -60,6 +66,14 @@ public final class CheckpointResource implements QuarkusTestResourceLifecycleMan
           KEPT_PARTITION,
           StoredAgents.coverageKey(KEPT_PARTITION),
           StoredAgents.of(new Coverage(1, Map.of("checkpoint-kept", (long) LEARNED))));
+      covered().stream()
+          .forEach(
+              event ->
+                  states.send(COVERED_PARTITION, event.experiment(), EventCodec.encode(event)));
+      checkpoints.send(
+          COVERED_PARTITION,
+          StoredAgents.coverageKey(COVERED_PARTITION),
+          StoredAgents.of(new Coverage(covered().stream().size(), Map.of())));
       checkpoints.send(
           SPOILT_PARTITION, "checkpoint-spoilt", "spoilt".getBytes(StandardCharsets.UTF_8));
       checkpoints.send(

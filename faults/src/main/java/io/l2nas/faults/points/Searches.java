@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
 
 /** Small searches, one after the other, until every service has come through all its points. */
 final class Searches {
+  /** The last one is the agent's own answer: the budget of architectures is spent. */
   static final int STEPS = 12;
+
   private static final int PARALLELISM = 2;
   private static final int MAX_ATTEMPTS = 1_000;
   private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -91,7 +93,8 @@ final class Searches {
   private static ExperimentRequest request(long seed) {
     return ExperimentRequest.of(Table.METRIC)
         .agent("l2nas")
-        .steps(STEPS)
+        .steps(2 * STEPS)
+        .maxArchitectures(STEPS - 1)
         .parallelism(PARALLELISM)
         .reuse("team")
         .maxAttempts(MAX_ATTEMPTS)

@@ -97,13 +97,18 @@ public final class TopicProbe implements AutoCloseable {
   }
 
   /**
-   * Waits until so many records have come that fit.
+   * Reads all that is there, and waits until so many records have come that fit.
    *
    * @return all that fit, in order
    */
   public List<ConsumerRecord<String, byte[]>> await(
       int count, Predicate<ConsumerRecord<String, byte[]>> fits) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+    }
     while (true) {
       List<ConsumerRecord<String, byte[]>> found = seen.stream().filter(fits).toList();
       if (found.size() >= count) {
