@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/**
- * A short storm, in processes as they are deployed; {@code faults/run storm} is the long one. A
- * lost service is noticed sooner than usual: that shortens the run, and is no part of what it asks.
- */
+/** A short storm, in processes as they are deployed; {@code faults/run storm} is the long one. */
 class KillStormIT {
   @Test
   void nothingIsLostWhateverIsKilled() {
@@ -23,9 +20,7 @@ class KillStormIT {
                 "--broker-kills",
                 "3",
                 "--database-kills",
-                "2",
-                "--session",
-                "3");
+                "2");
 
     // Then
     assertThat(code).isZero();
