@@ -1,6 +1,7 @@
 package io.l2nas.messaging.testing;
 
 import io.l2nas.embedded.testing.TestInfrastructure;
+import io.l2nas.messaging.WholeTopic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,11 +105,7 @@ public final class TopicProbe implements AutoCloseable {
   public List<ConsumerRecord<String, byte[]>> await(
       int count, Predicate<ConsumerRecord<String, byte[]>> fits) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-    while (ends.entrySet().stream()
-        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-      consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
-    }
+    WholeTopic.readToEnd(consumer, seen::add);
     while (true) {
       List<ConsumerRecord<String, byte[]>> found = seen.stream().filter(fits).toList();
       if (found.size() >= count) {
