@@ -27,11 +27,12 @@ final class ClusterSettings {
   Map<String, String> of(int broker) {
     Map<String, String> settings = new HashMap<>(node(broker));
     settings.putAll(replication());
-    settings.put("broker.session.timeout.ms", "6000");
     settings.put("auto.create.topics.enable", "false");
     settings.put("group.min.session.timeout.ms", "1000");
     settings.putAll(smallFootprint());
-    // As docs/configuration.md has it for a pool that is small.
+    // As docs/configuration.md has it: a lost broker is noticed soon, and for a pool that is small.
+    settings.put("broker.session.timeout.ms", "3000");
+    settings.put("broker.heartbeat.interval.ms", "500");
     settings.put("group.share.min.heartbeat.interval.ms", "1000");
     settings.put("group.share.heartbeat.interval.ms", "1000");
     return settings;
