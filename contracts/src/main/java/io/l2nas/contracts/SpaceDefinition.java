@@ -2,10 +2,12 @@ package io.l2nas.contracts;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * A search space as data: rows × choices, and how a chosen architecture is written down.
+ * A search space as data: rows × choices, how they hang together, and how a chosen architecture is
+ * written down.
  *
  * <p>INVARIANT: two architectures never have one text, for the text is what identifies them.
  *
@@ -14,8 +16,11 @@ import java.util.Set;
  * @param pieces the literal text around the choices, one more than there are rows: the canonical
  *     text of an architecture is {@code pieces[0] + choice[0] + pieces[1] + … + pieces[rows]}, at
  *     most 65,536 characters
+ * @param structure how the rows hang together, if they are not each a decision of its own; the
+ *     pieces then stand around the parts that it has
  */
-public record SpaceDefinition(String name, List<Row> rows, List<String> pieces) {
+public record SpaceDefinition(
+    String name, List<Row> rows, List<String> pieces, Optional<SpaceStructure> structure) {
   /** With α and s of that size a state still fits into a record of 1 MiB, Kafka's default. */
   private static final int MAX_CHOICES = 10_000;
 
@@ -44,15 +49,35 @@ public record SpaceDefinition(String name, List<Row> rows, List<String> pieces) 
     if (rows.isEmpty()) {
       throw new IllegalArgumentException("space '" + name + "' has no rows; give it at least one");
     }
+    Require.present("structure", structure);
+    if (structure.isEmpty()) {
+      requireOneMore(name, rows, pieces);
+    }
+    requireDistinct("row names of space '" + name + "'", rows.stream().map(Row::name).toList());
+    requireSize("choices", MAX_CHOICES, rows.stream().mapToLong(row -> row.choices().size()).sum());
+    requireSize(
+        "characters in an architecture's text",
+        Require.MAX_TEXT,
+        longest(rows, pieces)
+            + (long) rows.size() * structure.map(SpaceStructure::punctuation).orElse(0));
+    if (structure.isEmpty()) {
+      requireDistinctTexts(rows, pieces);
+    } else {
+      structure.get().requireFits(rows, pieces);
+    }
+  }
+
+  /** A space in which every row is a decision of its own. */
+  public SpaceDefinition(String name, List<Row> rows, List<String> pieces) {
+    this(name, rows, pieces, Optional.empty());
+  }
+
+  private static void requireOneMore(String name, List<Row> rows, List<String> pieces) {
     if (pieces.size() != rows.size() + 1) {
       throw new IllegalArgumentException(
           "space '%s' has %d pieces of text for %d rows; it needs %d"
               .formatted(name, pieces.size(), rows.size(), rows.size() + 1));
     }
-    requireDistinct("row names of space '" + name + "'", rows.stream().map(Row::name).toList());
-    requireSize("choices", MAX_CHOICES, rows.stream().mapToLong(row -> row.choices().size()).sum());
-    requireSize("characters in an architecture's text", Require.MAX_TEXT, longest(rows, pieces));
-    requireDistinctTexts(rows, pieces);
   }
 
   private static void requireDistinct(String what, List<String> texts) {

@@ -95,7 +95,8 @@ class SpecValidationTest {
                 valid,
                 "pieces",
                 Arrays.asList("", null, ""),
-                "pieces[1] is missing; it is required")));
+                "pieces[1] is missing; it is required"),
+            new Refusal(valid, "structure", null, "structure is missing; it is required")));
   }
 
   private static Row rowOf(int choices) {

@@ -18,7 +18,7 @@ enum Target {
   SPACES("io.l2nas.fuzz.SpacesFuzzTest", "files"),
   TABLES("io.l2nas.evaluator.table.TablesFuzzTest", "tables"),
   DELAYS("io.l2nas.evaluator.table.DelaysFuzzTest", "delays"),
-  ARCHITECTURES("io.l2nas.evaluator.table.ArchitecturesFuzzTest", "architectures"),
+  ARCHITECTURES("io.l2nas.fuzz.ArchitecturesFuzzTest", "architectures"),
   ANSWERS("io.l2nas.fuzz.AnswersFuzzTest", "answers"),
   LONG_INPUTS("io.l2nas.fuzz.LongInputsFuzzTest", "longInputs");
 

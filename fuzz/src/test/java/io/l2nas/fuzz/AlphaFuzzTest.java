@@ -32,6 +32,12 @@ class AlphaFuzzTest {
                   "-")
               .definition());
 
+  private static final SearchSpace DARTS =
+      new SearchSpace(BuiltInSpaces.find("darts").orElseThrow());
+
+  private static final SearchSpace ONCE_FOR_ALL =
+      new SearchSpace(BuiltInSpaces.find("ofa-mbv3-w1.2").orElseThrow());
+
   @FuzzTest
   void alpha(byte[] bits) {
     float[] entries = new float[bits.length / Float.BYTES];
@@ -40,6 +46,8 @@ class AlphaFuzzTest {
       FloatVector alpha = FloatVector.of(entries);
       // The rest of the bits decides, so that both sizes are met.
       check(bits.length % Float.BYTES == 0 ? NAS_BENCH_201 : UNEVEN, alpha);
+      checkStructured(DARTS, alpha, 16);
+      checkStructured(ONCE_FOR_ALL, alpha, 25);
     } catch (IllegalArgumentException e) {
       Complaint.check("", e);
       assertThat(e).hasMessageMatching("entry [0-9]+ is (NaN|-?Infinity); .*");
@@ -64,6 +72,13 @@ class AlphaFuzzTest {
         assertThat(choice < choices[row] ? chosen > other : chosen >= other).isTrue();
       }
     }
+  }
+
+  private static void checkStructured(SearchSpace space, FloatVector alpha, int ones) {
+    Architecture architecture = space.discretize(FloatVector.of(cycled(alpha, space.size())));
+    assertThat(space.ones(architecture)).hasSize(ones);
+    assertThat(space.read(architecture.text())).contains(architecture);
+    assertThat(space.discretize(space.oneHot(architecture))).isEqualTo(architecture);
   }
 
   private static void refused(SearchSpace space, FloatVector alpha) {

@@ -7,6 +7,10 @@ import java.util.stream.Stream;
 
 /** Where the search for inputs begins: what is valid. */
 public final class Seeds {
+  private static final String CELL =
+      "%s('sep_conv_3x3', 0), ('skip_connect', 1), ('max_pool_3x3', 0), ('sep_conv_5x5', 2),"
+          + " ('dil_conv_3x3', 0), ('avg_pool_3x3', 3), ('dil_conv_5x5', 1), ('skip_connect', 4)%s";
+
   private Seeds() {}
 
   /** Every event that there is. */
@@ -53,7 +57,10 @@ public final class Seeds {
     return texts(
         "|none~0|+|skip_connect~0|nor_conv_1x1~1|+|nor_conv_3x3~0|avg_pool_3x3~1|none~2|",
         "conv3-con",
-        "0.1.2");
+        "0.1.2",
+        "w1.0 e3-k3 e3-k3 / e4-k5 e4-k3 e6-k7 / e3-k3 e3-k3 / e3-k7 e3-k3 / e3-k3 e3-k3 e3-k5 e3-k3",
+        CELL.formatted("Genotype(normal=[", "], normal_concat=[2, 3, 4, 5], reduce=[")
+            + CELL.formatted("", "], reduce_concat=[2, 3, 4, 5])"));
   }
 
   /** A setting of an agent: its name, and the value. */

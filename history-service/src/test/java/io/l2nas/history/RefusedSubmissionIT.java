@@ -29,7 +29,7 @@ class RefusedSubmissionIT {
       quoteCharacter = '`',
       value = {
         "{\"metric\":\"m\",\"agent\":\"bandit\"};agent is 'bandit';known agents are evolution, l2nas, local, random, screened",
-        "{\"metric\":\"m\",\"space\":\"mars\"};space is 'mars';built in are nas-bench-201",
+        "{\"metric\":\"m\",\"space\":\"mars\"};space is 'mars';built in are darts, nas-bench-201",
         "{\"metric\":\"m\",\"settings\":{\"tua\":\"1\"}};'tua' is unknown;tau",
         "{\"metric\":\"m\",\"settings\":{\"tau\":\"2\"}};tau is 2;from 0",
         "{\"metric\":\"m\",\"pool\":\"moon\"};pool is 'moon';known pools are default",

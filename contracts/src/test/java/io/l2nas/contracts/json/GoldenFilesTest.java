@@ -1,6 +1,7 @@
 package io.l2nas.contracts.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -82,6 +83,33 @@ class GoldenFilesTest {
 
     // Then
     assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void theStructureOfASpaceTravelsWithIt() throws MalformedRecordException {
+    // Given
+    JsonNode golden = Schemas.tree(Golden.bytes("action-proposed-of-stages"));
+    ActionProposed action = Events.actionProposedOfStages();
+
+    // When
+    // Then
+    assertThat(EventCodec.decode(Event.class, Schemas.bytes(golden))).isEqualTo(action);
+    assertThat(Schemas.tree(EventCodec.encode(action))).isEqualTo(golden);
+    assertThat(Schemas.complaints(EventCodec.typeOf(action), golden)).isEmpty();
+  }
+
+  @Test
+  void aStructureOfTomorrowIsRefused() {
+    // Given
+    JsonNode golden = Schemas.tree(Golden.bytes("action-proposed-of-stages"));
+    ((ObjectNode) golden.path("space")).put("structure", "RINGS");
+
+    // When
+    // Then
+    assertThatThrownBy(() -> EventCodec.decode(Event.class, Schemas.bytes(golden)))
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessageContaining("space.structure is \"RINGS\"; it must be CELLS or STAGES");
+    assertThat(Schemas.complaints("io.l2nas.action.proposed.v1", golden)).isNotEmpty();
   }
 
   @ParameterizedTest

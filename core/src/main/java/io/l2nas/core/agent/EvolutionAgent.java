@@ -11,21 +11,17 @@ import io.l2nas.core.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Regularized evolution with ageing (Real et al., AAAI 2019, Algorithm 1): the best of a random
- * sample of the population has a child that differs in one row; the oldest of the population dies,
- * however good it is.
+ * sample of the population has a child that differs in one decision; the oldest of the population
+ * dies, however good it is.
  */
 public final class EvolutionAgent implements SearchAgent {
   private final SearchSpace space;
   private final Settings settings;
   private final long seed;
   private final ArchitectureMemory architectures;
-
-  /** The rows that leave a choice. */
-  private final List<Integer> open;
 
   /** A ring: the oldest is where the next one goes. */
   private final List<Individual> population = new ArrayList<>();
@@ -60,8 +56,6 @@ public final class EvolutionAgent implements SearchAgent {
     this.settings = settings;
     this.seed = seed;
     this.architectures = new ArchitectureMemory(space);
-    this.open =
-        IntStream.range(0, space.rows()).filter(row -> space.choices(row) > 1).boxed().toList();
   }
 
   @Override
@@ -111,13 +105,17 @@ public final class EvolutionAgent implements SearchAgent {
     return best.architecture();
   }
 
-  /** Another choice in one row; rows without a choice are left alone. */
+  /** A neighbour: first the row is drawn, then what is taken in its place. */
   private Architecture mutate(Architecture parent, RandomStream random) {
+    List<Integer> open =
+        space.rowsOf(parent).stream().filter(row -> space.choices(row) > 1).toList();
     if (open.isEmpty()) {
       return parent;
     }
     int row = open.get(random.nextInt(open.size()));
-    int others = 1 + random.nextInt(space.choices(row) - 1);
-    return space.with(parent, row, (parent.choice(row) + others) % space.choices(row));
+    List<Architecture> children = space.neighbours(parent, row);
+    // Counted from the parent's own choice on, as recorded searches have drawn it.
+    int drawn = parent.choice(row) + random.nextInt(children.size());
+    return children.get(drawn % children.size());
   }
 }

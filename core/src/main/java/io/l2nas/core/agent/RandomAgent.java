@@ -7,7 +7,10 @@ import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.random.RandomStream.Purpose;
 import io.l2nas.core.space.SearchSpace;
 
-/** Random search: α_t ~ Uniform(0, 1), so every architecture is as likely as every other. */
+/**
+ * Random search: α_t ~ Uniform(0, 1), so whatever a structure can take is as likely as whatever it
+ * could take instead.
+ */
 public final class RandomAgent implements SearchAgent {
   private final SearchSpace space;
   private final long seed;

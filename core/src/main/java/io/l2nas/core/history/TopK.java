@@ -89,8 +89,8 @@ final class TopK {
   }
 
   private void count(Architecture architecture, int sign) {
-    for (int row = 0; row < space.rows(); row++) {
-      counts[space.offset(row) + architecture.choice(row)] += sign;
+    for (int one : space.ones(architecture)) {
+      counts[one] += sign;
     }
   }
 }

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Draws the few hundred architectures, none of them asked for before, that are worth a look:
@@ -79,14 +78,21 @@ final class Candidates {
     return left.subList(0, count);
   }
 
-  /** Two or three rows are drawn anew. */
+  /** Two or three times what is taken of a row is drawn anew. */
   private Architecture mutate(Architecture architecture, RandomStream random) {
-    int[] choices = IntStream.range(0, space.rows()).map(architecture::choice).toArray();
+    Architecture mutated = architecture;
     for (int i = 2 + random.nextInt(2); i > 0; i--) {
-      int row = random.nextInt(choices.length);
-      choices[row] = random.nextInt(space.choices(row));
+      List<Integer> rows = space.rowsOf(mutated);
+      mutated = redraw(mutated, rows.get(random.nextInt(rows.size())), random);
     }
-    return space.architecture(choices);
+    return mutated;
+  }
+
+  private Architecture redraw(Architecture architecture, int row, RandomStream random) {
+    List<Integer> others = space.rowsInPlaceOf(architecture, row);
+    int drawn = others.isEmpty() ? 0 : random.nextInt(1 + others.size());
+    int taken = drawn == 0 ? row : others.get(drawn - 1);
+    return space.with(architecture, row, taken, random.nextInt(space.choices(taken)));
   }
 
   private Architecture random(RandomStream random) {

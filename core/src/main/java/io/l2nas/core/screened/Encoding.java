@@ -61,7 +61,7 @@ final class Encoding {
 
   float[] of(Architecture architecture) {
     float[] encoded = new float[size];
-    for (int row = 0; row < space.rows(); row++) {
+    for (int row : space.rowsOf(architecture)) {
       int choice = architecture.choice(row);
       encoded[space.offset(row) + choice] = 1;
       if (counts[row] != NONE) {

@@ -1,34 +1,44 @@
 package io.l2nas.core.space;
 
 import io.l2nas.contracts.SpaceDefinition.Row;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** One choice per row of a space, and the canonical text that names the architecture everywhere. */
+/**
+ * What an architecture takes of each row of its space, and the canonical text that names it
+ * everywhere.
+ *
+ * <p>INVARIANT: of one space two are equal if and only if they have one text.
+ */
 public final class Architecture {
-  private final List<Row> rows;
+  /** In place of a choice, in a row of which none is taken. */
+  public static final int NOT_TAKEN = -1;
+
+  private final SearchSpace space;
   private final int[] choices;
   private final String text;
 
-  Architecture(List<Row> rows, int[] choices, String text) {
-    this.rows = rows;
+  Architecture(SearchSpace space, int[] choices, String text) {
+    this.space = space;
     this.choices = choices;
     this.text = text;
   }
 
-  /** The index of the choice taken in a row. */
+  /** The index of the choice taken in a row, or {@link #NOT_TAKEN}. */
   public int choice(int row) {
     return choices[row];
   }
 
-  /** The choice taken in each row, both by name, in the order of the rows. */
+  /**
+   * The choice taken in each row, both by name, in the order of the rows; those rows are left out
+   * that make no difference to it.
+   */
   public Map<String, String> choices() {
     Map<String, String> names = new LinkedHashMap<>();
-    for (int row = 0; row < choices.length; row++) {
-      names.put(rows.get(row).name(), rows.get(row).choices().get(choices[row]));
+    for (int row : space.rowsOf(this)) {
+      Row of = space.definition().rows().get(row);
+      names.put(of.name(), of.choices().get(choices[row]));
     }
     return Collections.unmodifiableMap(names);
   }
@@ -37,11 +47,14 @@ public final class Architecture {
     return text;
   }
 
+  /** The choice of each row, for the space alone: nobody may change it. */
+  int[] asChosen() {
+    return choices;
+  }
+
   @Override
   public boolean equals(Object other) {
-    return other instanceof Architecture that
-        && text.equals(that.text)
-        && Arrays.equals(choices, that.choices);
+    return other instanceof Architecture that && text.equals(that.text);
   }
 
   @Override

@@ -17,7 +17,6 @@ import io.l2nas.core.space.Architecture;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,11 +36,29 @@ class CheckpointTest {
         .flatMap(agent -> Stream.of(1, 8).map(parallelism -> Arguments.of(agent, parallelism)));
   }
 
+  /** The agents on the built-in spaces whose rows hang together. */
+  static Stream<Arguments> elsewhere() {
+    return Agents.names().stream()
+        .flatMap(
+            agent -> Stream.of("darts", "ofa-mbv3-w1.0").map(space -> Arguments.of(agent, space)));
+  }
+
   @ParameterizedTest
   @MethodSource("agents")
   void anAgentGoesOnFromAnyEventAsIfNothingHadBeen(String agent, int parallelism) {
+    goesOn(stream(search(agent, parallelism)), RESUMED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("elsewhere")
+  void anAgentGoesOnInEverySpace(String agent, String space) {
+    Experiments experiment =
+        search(agent, 4).settings(Experiments.quickOnBuiltIn(agent)).topK(10).space(space);
+    goesOn(Streams.of(experiment.submitted(), FunctionEvaluator::byText), 5);
+  }
+
+  private void goesOn(List<ExperimentEvent> stream, int times) {
     // Given
-    List<ExperimentEvent> stream = stream(search(agent, parallelism));
     AgentShard undisturbed = live();
     List<List<ActionProposed>> due = new ArrayList<>();
     List<AgentCheckpoint> checkpoints = new ArrayList<>();
@@ -50,7 +67,7 @@ class CheckpointTest {
       undisturbed.checkpoint(Experiments.NAME).ifPresent(checkpoints::add);
     }
 
-    for (int resumed = 0; resumed < RESUMED; resumed++) {
+    for (int resumed = 0; resumed < times; resumed++) {
       // When
       int from = random.nextInt(checkpoints.size());
       AgentShard shard = new AgentShard();
@@ -216,13 +233,7 @@ class CheckpointTest {
 
   private static Experiments search(String agent, int parallelism) {
     return Experiments.of(agent)
-        .settings(
-            switch (agent) {
-              case "l2nas" -> Map.of("hidden", "16x16", "batch", "4", "cMax", "2", "buffer", "32");
-              case "screened" ->
-                  Map.of("critics", "1", "warmUp", "5", "patience", "10", "updates", "2");
-              default -> Map.of();
-            })
+        .settings(Experiments.quick(agent))
         .steps(STEPS)
         .maxFailures(1_000)
         .parallelism(parallelism);

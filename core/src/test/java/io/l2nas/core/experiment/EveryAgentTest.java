@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,11 +29,22 @@ class EveryAgentTest {
         .flatMap(agent -> Stream.of(1, 8).map(parallelism -> Arguments.of(agent, parallelism)));
   }
 
+  /** The agents on the built-in spaces whose rows hang together, too. */
+  static Stream<Arguments> everywhere() {
+    return Stream.concat(
+        agents().map(agent -> Arguments.of(agent.get()[0], agent.get()[1], "uneven")),
+        Agents.names().stream()
+            .flatMap(
+                agent ->
+                    Stream.of("darts", "ofa-mbv3-w1.2")
+                        .map(space -> Arguments.of(agent, 4, space))));
+  }
+
   @ParameterizedTest
-  @MethodSource("agents")
-  void repeatsItselfBitForBit(String agent, int parallelism) {
+  @MethodSource("everywhere")
+  void repeatsItselfBitForBit(String agent, int parallelism, String space) {
     // Given
-    Experiments experiment = search(agent, parallelism);
+    Experiments experiment = search(agent, parallelism, space);
 
     // When
     List<ExperimentEvent> once = run(experiment);
@@ -43,10 +55,10 @@ class EveryAgentTest {
   }
 
   @ParameterizedTest
-  @MethodSource("agents")
-  void isRebuiltFromItsStream(String agent, int parallelism) {
+  @MethodSource("everywhere")
+  void isRebuiltFromItsStream(String agent, int parallelism, String space) {
     // Given
-    Experiments experiment = search(agent, parallelism);
+    Experiments experiment = search(agent, parallelism, space);
     List<ExperimentEvent> stream = run(experiment);
     ExperimentAgent rebuilt = ExperimentAgent.of(experiment.submitted());
     Map<Integer, FloatVector> proposed = new HashMap<>();
@@ -89,15 +101,26 @@ class EveryAgentTest {
         .parallelism(parallelism);
   }
 
+  private static Experiments search(String agent, int parallelism, String space) {
+    Experiments search = search(agent, parallelism);
+    return space.equals("uneven")
+        ? search
+        : search.settings(Experiments.quickOnBuiltIn(agent)).space(space).topK(10);
+  }
+
   private static void remember(List<ActionProposed> actions, Map<Integer, FloatVector> proposed) {
     actions.forEach(action -> proposed.put(action.step(), action.alpha()));
   }
 
   private static List<ExperimentEvent> run(Experiments experiment) {
     List<ExperimentEvent> events = new ArrayList<>();
-    new SearchLoop(experiment.submitted(), FunctionEvaluator.evaluation(EveryAgentTest::score))
+    new SearchLoop(experiment.submitted(), FunctionEvaluator.evaluation(score(experiment)))
         .run(events::add);
     return events;
+  }
+
+  private static ToDoubleFunction<Architecture> score(Experiments experiment) {
+    return experiment.space() == null ? EveryAgentTest::score : FunctionEvaluator::byText;
   }
 
   private static double score(Architecture architecture) {

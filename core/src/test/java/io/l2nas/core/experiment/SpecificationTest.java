@@ -110,13 +110,14 @@ class SpecificationTest {
   @Test
   void namesTheSpacesWhereOneIsUnknown() {
     // Given
-    Experiments experiment = Experiments.of("random").space("darts");
+    Experiments experiment = Experiments.of("random").space("mars");
 
     // When
     // Then
     assertRefused(
         experiment.request(),
-        "space is 'darts'; built in are nas-bench-201; give another as customSpace");
+        "space is 'mars'; built in are darts, nas-bench-201, ofa-mbv3-w1.0, ofa-mbv3-w1.2;"
+            + " give another as customSpace");
   }
 
   @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.l2nas.contracts.FloatVector;
 import io.l2nas.contracts.TopChange;
 import io.l2nas.contracts.TopEntry;
+import io.l2nas.core.agent.RandomAgent;
 import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.random.RandomStream.Purpose;
 import io.l2nas.core.space.Architecture;
+import io.l2nas.core.space.BuiltInSpaces;
 import io.l2nas.core.space.SearchSpace;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -168,6 +170,51 @@ class TopKTest {
 
     // Then
     assertThat(one.state()).isEqualTo(FloatVector.of(0, 1, 0, 0, 1, 0, 0, 0, 1));
+  }
+
+  /** Section 1: on DARTS each node's rows sum to 2, so each matrix to 8. */
+  @Test
+  void theStateOfCellsHasTwoEdgesPerNode() {
+    // Given
+    SearchSpace cells = new SearchSpace(BuiltInSpaces.find("darts").orElseThrow());
+    TopK best = new TopK(cells, 20);
+
+    for (int step = 0; step < 50; step++) {
+      // When
+      Architecture architecture =
+          cells.discretize(
+              RandomAgent.uniform(cells.size(), RandomStream.of(1, Purpose.ACTION, step)));
+      best.offer(architecture, new TopEntry(architecture.text(), step, step % 7, Map.of()));
+
+      // Then
+      for (int row = 0; row < 28; row += 14) {
+        assertThat(sum(best.state(), 7 * row, 7 * (row + 2))).isCloseTo(2, within(1e-5f));
+        assertThat(sum(best.state(), 7 * (row + 2), 7 * (row + 5))).isCloseTo(2, within(1e-5f));
+        assertThat(sum(best.state(), 7 * (row + 5), 7 * (row + 9))).isCloseTo(2, within(1e-5f));
+        assertThat(sum(best.state(), 7 * (row + 9), 7 * (row + 14))).isCloseTo(2, within(1e-5f));
+      }
+    }
+  }
+
+  /** They decode to one network, and the first of them makes the state. */
+  @Test
+  void encodingsThatDifferInWhatIsCutOffHaveOneSlot() {
+    // Given
+    SearchSpace stages = new SearchSpace(BuiltInSpaces.find("ofa-mbv3-w1.0").orElseThrow());
+    TopK best = new TopK(stages, 20);
+    int[] choices = new int[25];
+    Architecture first = stages.architecture(choices);
+    choices[3] = 8;
+    Architecture second = stages.architecture(choices);
+
+    // When
+    best.offer(first, new TopEntry(first.text(), 0, 1, Map.of()));
+    TopChange change = best.offer(second, new TopEntry(second.text(), 1, 2, Map.of()));
+
+    // Then
+    assertThat(change).isEqualTo(TopChange.NONE);
+    assertThat(best.uniqueArchitectures()).isEqualTo(1);
+    assertThat(best.state()).isEqualTo(stages.oneHot(first));
   }
 
   /** Against a list that is sorted anew every time; and every row of the state sums to 1. */

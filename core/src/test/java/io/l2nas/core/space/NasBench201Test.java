@@ -29,7 +29,8 @@ class NasBench201Test {
   void hasSixEdgesOfFiveOperations() {
     // When
     // Then
-    assertThat(BuiltInSpaces.names()).containsExactly("nas-bench-201");
+    assertThat(BuiltInSpaces.names())
+        .containsExactly("darts", "nas-bench-201", "ofa-mbv3-w1.0", "ofa-mbv3-w1.2");
     assertThat(BuiltInSpaces.find("nas-bench-202")).isEmpty();
     assertThat(SPACE.rows()).isEqualTo(6);
     assertThat(SPACE.size()).isEqualTo(30);

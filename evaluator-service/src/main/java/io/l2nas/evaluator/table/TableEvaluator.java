@@ -62,8 +62,7 @@ public final class TableEvaluator implements ArchitectureEvaluator {
    */
   public Optional<String> objection(SearchSpace space, EvaluatorSpec spec) {
     MetricTable table = table(spec);
-    SpaceText text = new SpaceText(space.definition());
-    if (table.architectures().stream().anyMatch(text::names)) {
+    if (table.architectures().stream().anyMatch(text -> space.read(text).isPresent())) {
       return Optional.empty();
     }
     return Optional.of(
@@ -73,7 +72,7 @@ public final class TableEvaluator implements ArchitectureEvaluator {
                 table.size(),
                 space.definition().name(),
                 Quote.beginning(table.architectures().iterator().next()),
-                space.architecture(new int[space.rows()])));
+                space.discretize(space.initialState())));
   }
 
   /**
@@ -84,9 +83,8 @@ public final class TableEvaluator implements ArchitectureEvaluator {
    */
   public List<Score> scores(SearchSpace space, EvaluatorSpec spec) {
     Question question = question(spec);
-    SpaceText text = new SpaceText(space.definition());
     return question.table().architectures().stream()
-        .filter(text::names)
+        .filter(text -> space.read(text).isPresent())
         .map(architecture -> question.answer(question.table().row(architecture).orElseThrow()))
         .toList();
   }

@@ -1,8 +1,10 @@
 package io.l2nas.standalone.screen;
 
 import io.l2nas.contracts.SpaceDefinition;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.l2nas.contracts.SpaceStructure;
+import io.l2nas.core.space.Architecture;
+import io.l2nas.core.space.CellEdges;
+import io.l2nas.core.space.SearchSpace;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,19 +18,24 @@ import java.util.stream.Stream;
 /**
  * Architectures in few characters: the choices alone, each by its initials and its figures, so that
  * {@code nor_conv_3x3} is {@code nc3x3}. Two choices never share a short form.
+ *
+ * <p>An edge of a cell also says where it comes from, {@code sc3x3@0}. The text of stages is as
+ * short as that, and stays as it is.
  */
 public final class Shorthand {
-  private final SpaceDefinition space;
+  private final SearchSpace space;
   private final Map<String, String> shortForms;
 
   private Shorthand(SpaceDefinition space, Map<String, String> shortForms) {
-    this.space = space;
+    this.space = new SearchSpace(space);
     this.shortForms = shortForms;
   }
 
   public static Shorthand of(SpaceDefinition space) {
     Map<String, String> shortForms = new LinkedHashMap<>();
-    space.rows().forEach(row -> row.choices().forEach(c -> shortForms.put(c, abbreviate(c))));
+    if (!isOf(space, SpaceStructure.STAGES)) {
+      space.rows().forEach(row -> row.choices().forEach(c -> shortForms.put(c, abbreviate(c))));
+    }
     Set<String> taken = new HashSet<>();
     Set<String> ambiguous =
         shortForms.values().stream().filter(form -> !taken.add(form)).collect(Collectors.toSet());
@@ -40,14 +47,18 @@ public final class Shorthand {
    * The short form of an architecture's canonical text; the text itself if it is not of the space.
    */
   public String of(String architecture) {
-    return choices(architecture)
-        .map(choices -> choices.stream().map(shortForms::get).collect(Collectors.joining(" ")))
+    return read(architecture)
+        .map(
+            read ->
+                space.rowsOf(read).stream()
+                    .map(row -> form(row, read.choice(row)))
+                    .collect(Collectors.joining(" ")))
         .orElse(architecture);
   }
 
   /** The same with every choice as wide as the widest of its row, for one above the other. */
   public String aligned(String architecture) {
-    return choices(architecture).map(this::aligned).orElse(architecture);
+    return read(architecture).map(this::aligned).orElse(architecture);
   }
 
   /** What the short forms stand for; empty if every choice is written out. */
@@ -58,41 +69,31 @@ public final class Shorthand {
         .toList();
   }
 
-  private String aligned(List<String> choices) {
+  private String aligned(Architecture architecture) {
     StringJoiner words = new StringJoiner(" ");
-    for (int row = 0; row < choices.size(); row++) {
-      int width =
-          space.rows().get(row).choices().stream()
-              .mapToInt(choice -> shortForms.get(choice).length())
-              .max()
-              .orElse(0);
-      String form = shortForms.get(choices.get(row));
+    for (int row : space.rowsOf(architecture)) {
+      int width = 0;
+      for (int choice = 0; choice < space.choices(row); choice++) {
+        width = Math.max(width, form(row, choice).length());
+      }
+      String form = form(row, architecture.choice(row));
       words.add(form + " ".repeat(width - form.length()));
     }
     return words.toString().stripTrailing();
   }
 
-  /** Reads the text from left to right. */
-  private Optional<List<String>> choices(String architecture) {
-    List<String> choices = new ArrayList<>();
-    int position = space.pieces().get(0).length();
-    for (int row = 0; row < space.rows().size(); row++) {
-      Optional<String> choice = choiceAt(architecture, position, row);
-      if (choice.isEmpty()) {
-        return Optional.empty();
-      }
-      choices.add(choice.get());
-      position += choice.get().length() + space.pieces().get(row + 1).length();
-    }
-    return Optional.of(choices);
+  /** Empty also where nothing is shortened. */
+  private Optional<Architecture> read(String architecture) {
+    return shortForms.isEmpty() ? Optional.empty() : space.read(architecture);
   }
 
-  private Optional<String> choiceAt(String text, int position, int row) {
-    List<String> choices = space.rows().get(row).choices();
-    String after = space.pieces().get(row + 1);
-    return choices.stream()
-        .filter(choice -> text.startsWith(choice + after, position))
-        .max(Comparator.comparingInt(String::length));
+  private String form(int row, int choice) {
+    String form = shortForms.get(space.definition().rows().get(row).choices().get(choice));
+    return isOf(space.definition(), SpaceStructure.CELLS) ? form + "@" + CellEdges.from(row) : form;
+  }
+
+  private static boolean isOf(SpaceDefinition space, SpaceStructure structure) {
+    return space.structure().filter(structure::equals).isPresent();
   }
 
   private static String abbreviate(String choice) {

@@ -77,7 +77,8 @@ class ErrorsTest {
         "--space tiny.json --metric accuracy; 2; --table is missing; give a TSV",
         "--space tiny.json --table tiny.v1.tsv --metric acuracy; 2; no metric 'acuracy'; its",
         "--space mars --table tiny.v1.tsv --metric accuracy; 2; --space is 'mars'; built in are"
-            + " nas-bench-201; a space of your own is a FILE.json",
+            + " darts, nas-bench-201, ofa-mbv3-w1.0, ofa-mbv3-w1.2; a space of your own is a"
+            + " FILE.json",
         "--space gone.json --table tiny.v1.tsv --metric a; 3; --space: there is no file",
         "--space broken.json --table tiny.v1.tsv --metric a; 3; broken.json is no valid space:",
         "--space noname.json --table tiny.v1.tsv --metric a; 3; name",

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.l2nas.contracts.CustomSpace;
 import io.l2nas.contracts.SpaceDefinition;
 import io.l2nas.contracts.SpaceDefinition.Row;
+import io.l2nas.core.space.BuiltInSpaces;
+import io.l2nas.core.space.SearchSpace;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,33 @@ class ShorthandTest {
     assertThat(shorthand.of("bad_cow")).isEqualTo("bad_cow");
     assertThat(shorthand.of("dim_dog")).isEqualTo("dd");
     assertThat(shorthand.legend()).containsExactly("dd dim_dog");
+  }
+
+  @Test
+  void anEdgeOfACellSaysWhereItComesFrom() {
+    // Given
+    SearchSpace space = new SearchSpace(BuiltInSpaces.find("darts").orElseThrow());
+    Shorthand shorthand = Shorthand.of(space.definition());
+    String genotype = space.discretize(space.initialState()).text();
+
+    // When, Then
+    assertThat(shorthand.of(genotype))
+        .isEqualTo(String.join(" ", Collections.nCopies(8, "mp3x3@0 mp3x3@1")));
+    assertThat(shorthand.aligned(genotype)).isEqualTo(shorthand.of(genotype));
+    assertThat(shorthand.legend()).contains("mp3x3 max_pool_3x3", "sc skip_connect");
+  }
+
+  @Test
+  void theTextOfStagesIsShortEnough() {
+    // Given
+    SearchSpace space = new SearchSpace(BuiltInSpaces.find("ofa-mbv3-w1.0").orElseThrow());
+    Shorthand shorthand = Shorthand.of(space.definition());
+    String network = space.discretize(space.initialState()).text();
+
+    // When, Then
+    assertThat(shorthand.of(network)).isEqualTo(network);
+    assertThat(shorthand.aligned(network)).isEqualTo(network);
+    assertThat(shorthand.legend()).isEmpty();
   }
 
   @Test

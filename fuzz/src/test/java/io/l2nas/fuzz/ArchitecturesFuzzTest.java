@@ -1,4 +1,4 @@
-package io.l2nas.evaluator.table;
+package io.l2nas.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,10 +8,10 @@ import io.l2nas.contracts.CustomSpace;
 import io.l2nas.contracts.SpaceDefinition;
 import io.l2nas.contracts.SpaceDefinition.Row;
 import io.l2nas.core.space.BuiltInSpaces;
-import io.l2nas.fuzz.ArchitectureReader;
-import io.l2nas.fuzz.Cost;
+import io.l2nas.core.space.SearchSpace;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever stands in the column {@code arch} names an architecture of the space, or none. */
@@ -31,6 +31,11 @@ class ArchitecturesFuzzTest {
                   new Row("c", List.of("2", "22"))),
               List.of("", ".", ".", "")));
 
+  private static final List<SearchSpace> STRUCTURED =
+      Stream.of("darts", "ofa-mbv3-w1.0")
+          .map(name -> new SearchSpace(BuiltInSpaces.find(name).orElseThrow()))
+          .toList();
+
   @MethodSource("io.l2nas.fuzz.Seeds#architectures")
   @DictionaryEntries({
     "|none~0|",
@@ -42,14 +47,22 @@ class ArchitecturesFuzzTest {
     "conv",
     "conv3-",
     "con-",
-    "10."
+    "10.",
+    "('skip_connect', 0), ",
+    "('sep_conv_3x3', 1), ",
+    " / e3-k3 e4-k5"
   })
   @FuzzTest
   void architectures(byte[] bytes) throws Exception {
     String text = new String(bytes, StandardCharsets.UTF_8);
     for (SpaceDefinition space : SPACES) {
-      boolean named = Cost.limited(() -> new SpaceText(space).names(text));
+      boolean named = Cost.limited(() -> new SearchSpace(space).read(text).isPresent());
       assertThat(named).isEqualTo(new ArchitectureReader(space).choices(text).isPresent());
+    }
+    for (SearchSpace space : STRUCTURED) {
+      Cost.limited(() -> space.read(text))
+          .ifPresent(
+              read -> assertThat(space.discretize(space.oneHot(read)).text()).isEqualTo(text));
     }
   }
 }
