@@ -5,7 +5,9 @@ import java.util.Map;
 
 /**
  * What a user asks for: an {@link ExperimentSpec} in the making. Only {@code metric} is required;
- * everything else has a default, and this is the one place that knows them.
+ * everything else has a default, and this is the one place that knows them. On the spaces {@code
+ * darts} and {@code ofa-mbv3-…} K, the budget and the reward have others: see {@link
+ * SpaceDefaults}.
  *
  * @param team who asks; {@code default}
  * @param pool the evaluators that do the work; {@code default}
@@ -67,18 +69,21 @@ public record ExperimentRequest(
       throw new IllegalArgumentException("both space and customSpace are given; give one of them");
     }
     space = customSpace == null ? orElse(space, "nas-bench-201") : null;
+    SpaceDefaults defaults = SpaceDefaults.of(space);
     evaluator = orElse(evaluator, "table");
     Require.label("metric", metric);
     report = Require.list("report", orElse(report, List.of()), Require::label);
     options = Require.map("options", orElse(options, Map.of()), Require::string);
-    reward = orElse(reward, "exponential");
+    reward = orElse(reward, defaults.reward());
     if (accEnv != null) {
       Require.finite("accEnv", accEnv);
+    } else if (reward.equals(defaults.reward())) {
+      accEnv = defaults.accEnv();
     }
     agent = orElse(agent, "l2nas");
     settings = Require.map("settings", orElse(settings, Map.of()), Require::string);
-    topK = orElse(topK, 64);
-    steps = orElse(steps, 500);
+    topK = orElse(topK, defaults.topK());
+    steps = orElse(steps, defaults.steps());
     parallelism = orElse(parallelism, 1);
     maxAttempts = orElse(maxAttempts, AttemptSpec.DEFAULT.maxAttempts());
     timeoutSeconds = orElse(timeoutSeconds, AttemptSpec.DEFAULT.timeoutSeconds());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Only the metric is required; what a user leaves out gets the default that is documented. */
@@ -86,6 +87,40 @@ class ExperimentRequestTest {
                 .maxFailures(20)
                 .seed(0L)
                 .build());
+  }
+
+  /** What the paper prints in sections 4.2 and 4.3. */
+  @ParameterizedTest
+  @CsvSource({
+    "darts,         500, 20000, exponential,",
+    "ofa-mbv3-w1.0, 500, 10000, relative, 0.76",
+    "ofa-mbv3-w1.2, 500, 10000, relative, 0.79",
+    "nas-bench-201, 64,  500,   exponential,"
+  })
+  void whatIsLeftOutDependsOnTheSpace(
+      String space, int topK, int steps, String reward, Double accEnv) {
+    // When
+    ExperimentRequest request = ExperimentRequest.of("accuracy").space(space).build();
+
+    // Then
+    assertThat(request.topK()).isEqualTo(topK);
+    assertThat(request.steps()).isEqualTo(steps);
+    assertThat(request.reward()).isEqualTo(reward);
+    assertThat(request.accEnv()).isEqualTo(accEnv);
+  }
+
+  @Test
+  void anotherRewardThanTheSpacesHasNoAccEnvOfTheSpace() {
+    // When
+    ExperimentRequest other =
+        ExperimentRequest.of("accuracy").space("ofa-mbv3-w1.2").reward("exponential").build();
+    ExperimentRequest given =
+        ExperimentRequest.of("accuracy").space("ofa-mbv3-w1.2").accEnv(0.8).build();
+
+    // Then
+    assertThat(other.accEnv()).isNull();
+    assertThat(given.reward()).isEqualTo("relative");
+    assertThat(given.accEnv()).isEqualTo(0.8);
   }
 
   @Test

@@ -61,7 +61,7 @@ public final class Agents {
   }
 
   private static LongFunction<SearchAgent> l2nas(Map<String, String> settings, SearchSpace space) {
-    L2nasSettings read = L2nasSettings.from(settings);
+    L2nasSettings read = L2nasSettings.from(settings, space);
     read.requireFits(space);
     return seed -> new L2nasAgent(space, read, seed);
   }

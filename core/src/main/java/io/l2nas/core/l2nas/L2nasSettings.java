@@ -94,10 +94,10 @@ public record L2nasSettings(
     SettingBounds.requireWithin("buffer", buffer, batch, Integer.MAX_VALUE);
   }
 
-  /** Reads settings by name; what is not given is the preset's. */
-  public static L2nasSettings from(Map<String, String> settings) {
+  /** Reads settings by name; what is not given is the preset's for the space. */
+  public static L2nasSettings from(Map<String, String> settings, SearchSpace space) {
     SettingReader read = new SettingReader("l2nas", NAMES, settings);
-    L2nasSettings preset = read.choice("preset", Preset.PAPER).settings();
+    L2nasSettings preset = read.choice("preset", Preset.PAPER).settings(space);
     return new L2nasSettings(
         read.number("tau", preset.tau),
         read.integer("batch", preset.batch),

@@ -3,6 +3,8 @@ package io.l2nas.core.l2nas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.l2nas.core.space.BuiltInSpaces;
+import io.l2nas.core.space.SearchSpace;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -11,7 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Acceptance check 4. */
 class ExplorationTest {
-  private static final Exploration PAPER = L2nasSettings.from(Map.of()).exploration();
+  private static final Exploration PAPER =
+      L2nasSettings.from(
+              Map.of(), new SearchSpace(BuiltInSpaces.find("nas-bench-201").orElseThrow()))
+          .exploration();
 
   @ParameterizedTest
   @CsvSource({"0, 1", "87, 0.529264", "88, 0.520736", "174, 0.050077", "175, 0.05", "999, 0.05"})

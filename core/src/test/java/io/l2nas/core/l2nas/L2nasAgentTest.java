@@ -66,7 +66,7 @@ class L2nasAgentTest {
   @Test
   void anExploringStepIsUniformAndWithoutTheActor() {
     // Given
-    SearchAgent agent = new L2nasAgent(SPACE, L2nasSettings.from(Map.of()), 1);
+    SearchAgent agent = new L2nasAgent(SPACE, L2nasSettings.from(Map.of(), SPACE), 1);
     RandomStream random = RandomStream.of(1, Purpose.ACTION, 0);
     random.nextDouble();
 
@@ -80,7 +80,7 @@ class L2nasAgentTest {
   @Test
   void exploresAsOftenAsEpsilonSays() {
     // Given: actions of the actor stay within ξ of 0.5, its output layer is tiny
-    SearchAgent agent = new L2nasAgent(SPACE, L2nasSettings.from(Map.of()), 1);
+    SearchAgent agent = new L2nasAgent(SPACE, L2nasSettings.from(Map.of(), SPACE), 1);
     int explored = 0;
 
     // When
@@ -164,6 +164,6 @@ class L2nasAgentTest {
   private static L2nasSettings settings(Map<String, String> changed) {
     Map<String, String> settings = new HashMap<>(GREEDY);
     settings.putAll(changed);
-    return L2nasSettings.from(settings);
+    return L2nasSettings.from(settings, SPACE);
   }
 }

@@ -23,7 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class L2nasSettingsTest {
-  private static final L2nasSettings DEFAULTS = L2nasSettings.from(Map.of());
+  private static final SearchSpace SPACE =
+      new SearchSpace(BuiltInSpaces.find("nas-bench-201").orElseThrow());
+  private static final L2nasSettings DEFAULTS = L2nasSettings.from(Map.of(), SPACE);
 
   /** A value that is not the default, as a user writes it and as the record holds it. */
   private record Sample(String name, String text, Object value) {}
@@ -72,14 +74,53 @@ class L2nasSettingsTest {
                 Initialisation.SCALED_OUTPUT,
                 Integer.MAX_VALUE,
                 Learner.PLAIN));
-    assertThat(L2nasSettings.from(Map.of("preset", "paper"))).isEqualTo(DEFAULTS);
+    assertThat(L2nasSettings.from(Map.of("preset", "paper"), SPACE)).isEqualTo(DEFAULTS);
+  }
+
+  /** The columns DARTS and OFA of sections 2.1 and 2.2; the first is the space's own. */
+  @ParameterizedTest
+  @CsvSource({
+    "darts, 5e-5, 5000",
+    "ofa-mbv3-w1.0, 1e-4, 2147483647",
+    "ofa-mbv3-w1.2, 1e-4, 2147483647"
+  })
+  void theDefaultsAreThePapersForTheSpace(String name, double xi, int buffer) {
+    // Given
+    SearchSpace space = new SearchSpace(BuiltInSpaces.find(name).orElseThrow());
+
+    // When
+    L2nasSettings settings = L2nasSettings.from(Map.of(), space);
+
+    // Then
+    assertThat(settings)
+        .isEqualTo(
+            new L2nasSettings(
+                0.95,
+                64,
+                1,
+                xi,
+                0,
+                0,
+                0,
+                3_000,
+                1e-8,
+                1e-4,
+                0.9,
+                0.99,
+                List.of(256, 256, 256),
+                Initialisation.SCALED_OUTPUT,
+                buffer,
+                Learner.PLAIN));
+    assertThat(settings.exploration().probability(2_999)).isEqualTo(1);
+    assertThat(settings.exploration().probability(3_000)).isZero();
+    settings.requireFits(space);
   }
 
   @Test
   void aPresetIsChangedByWhatIsSet() {
     // When
-    L2nasSettings tuned = L2nasSettings.from(Map.of("preset", "tuned"));
-    L2nasSettings changed = L2nasSettings.from(Map.of("preset", "tuned", "tau", "0.7"));
+    L2nasSettings tuned = L2nasSettings.from(Map.of("preset", "tuned"), SPACE);
+    L2nasSettings changed = L2nasSettings.from(Map.of("preset", "tuned", "tau", "0.7"), SPACE);
 
     // Then
     assertThat(tuned.hidden()).containsExactly(64, 64);
@@ -109,7 +150,7 @@ class L2nasSettingsTest {
   void everySettingChangesItsOwnComponentAndNoOther() throws ReflectiveOperationException {
     for (Sample sample : SAMPLES) {
       // When
-      L2nasSettings settings = L2nasSettings.from(Map.of(sample.name(), sample.text()));
+      L2nasSettings settings = L2nasSettings.from(Map.of(sample.name(), sample.text()), SPACE);
 
       // Then
       for (RecordComponent component : L2nasSettings.class.getRecordComponents()) {
@@ -158,7 +199,7 @@ class L2nasSettingsTest {
 
     // When
     // Then
-    assertThatThrownBy(() -> L2nasSettings.from(settings))
+    assertThatThrownBy(() -> L2nasSettings.from(settings, SPACE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
   }
@@ -167,7 +208,7 @@ class L2nasSettingsTest {
   void namesTheSettingsWhereOneIsUnknown() {
     // When
     // Then
-    assertThatThrownBy(() -> L2nasSettings.from(Map.of("Tau", "0.9")))
+    assertThatThrownBy(() -> L2nasSettings.from(Map.of("Tau", "0.9"), SPACE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "setting 'Tau' is unknown; the agent l2nas has preset, tau, batch, cMax, xi,"
@@ -197,10 +238,9 @@ class L2nasSettingsTest {
   @Test
   void theNetworksAreOfTheSpaceAndTheSettings() {
     // Given
-    SearchSpace space = new SearchSpace(BuiltInSpaces.find("nas-bench-201").orElseThrow());
 
     // When
-    ActorCriticSettings networks = DEFAULTS.networks(space);
+    ActorCriticSettings networks = DEFAULTS.networks(SPACE);
 
     // Then
     assertThat(networks)
@@ -221,7 +261,7 @@ class L2nasSettingsTest {
     // Given
     SearchSpace small = space(3);
     SearchSpace large = space(1_000);
-    L2nasSettings two = L2nasSettings.from(Map.of("hidden", "1024x1024"));
+    L2nasSettings two = L2nasSettings.from(Map.of("hidden", "1024x1024"), SPACE);
 
     // When
     // Then

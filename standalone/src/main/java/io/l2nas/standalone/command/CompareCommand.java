@@ -86,7 +86,9 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--space",
       paramLabel = "SPACE",
-      description = "A built-in space (nas-bench-201, the default) or a FILE.json with your own.")
+      description =
+          "A built-in space (nas-bench-201, the default), also darts, ofa-mbv3-w1.0 and"
+              + " ofa-mbv3-w1.2, or a FILE.json with your own.")
   private String space;
 
   @Option(
@@ -98,7 +100,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--top-k",
       paramLabel = "K",
-      description = "How many of the best make the state (64).")
+      description = "How many of the best make the state (64); 500 on darts and ofa-mbv3-*.")
   private Integer topK;
 
   CompareCommand(Console console) {
