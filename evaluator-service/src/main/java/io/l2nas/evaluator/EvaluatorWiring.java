@@ -9,6 +9,7 @@ import io.l2nas.evaluator.exec.ExecEvaluator;
 import io.l2nas.evaluator.http.HttpEvaluator;
 import io.l2nas.evaluator.http.Patience;
 import io.l2nas.evaluator.http.Service;
+import io.l2nas.evaluator.predictor.PredictorEvaluator;
 import io.l2nas.evaluator.table.TableEvaluator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -25,6 +26,12 @@ public class EvaluatorWiring {
   @ApplicationScoped
   ArchitectureEvaluator table(EvaluatorConfig config) {
     return new TableEvaluator(config.tables());
+  }
+
+  @Produces
+  @ApplicationScoped
+  ArchitectureEvaluator predictor(EvaluatorConfig config) {
+    return new PredictorEvaluator(config.predictors());
   }
 
   @Produces

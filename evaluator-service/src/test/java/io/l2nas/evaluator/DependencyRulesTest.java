@@ -19,7 +19,7 @@ class DependencyRulesTest {
   static final ArchRule EVALUATORS_KNOW_NO_TRANSPORT =
       noClasses()
           .that()
-          .resideInAnyPackage("..table..", "..exec..", "..http..", "..wire..")
+          .resideInAnyPackage("..table..", "..predictor..", "..exec..", "..http..", "..wire..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

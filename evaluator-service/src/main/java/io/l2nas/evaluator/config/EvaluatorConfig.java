@@ -46,6 +46,9 @@ public interface EvaluatorConfig {
   /** The tables of the evaluator {@code table}: files by the names that experiments use. */
   Map<String, Path> tables();
 
+  /** The weights of the evaluator {@code predictor}: files by the names that experiments use. */
+  Map<String, Path> predictors();
+
   /** The commands of the evaluator {@code exec}, by the names that experiments use. */
   Map<String, CommandConfig> commands();
 

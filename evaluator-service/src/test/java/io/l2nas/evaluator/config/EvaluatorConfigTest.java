@@ -31,6 +31,7 @@ class EvaluatorConfigTest {
     assertThat(config.device()).isEqualTo("cpu");
     assertThat(config.drain()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.tables()).isEmpty();
+    assertThat(config.predictors()).isEmpty();
     assertThat(config.commands()).isEmpty();
     assertThat(config.services()).isEmpty();
   }
@@ -48,7 +49,8 @@ class EvaluatorConfigTest {
                 "l2nas.evaluator.device", "NVIDIA H100",
                 "l2nas.evaluator.drain", "PT2H",
                 "l2nas.evaluator.tables.nb201", "/data/nb201.tsv.gz",
-                "l2nas.evaluator.tables.other", "other.tsv"));
+                "l2nas.evaluator.tables.other", "other.tsv",
+                "l2nas.evaluator.predictors.ofa", "/data/ofa.f32le"));
 
     // Then
     assertThat(config.pool()).isEqualTo("gpu");
@@ -59,6 +61,7 @@ class EvaluatorConfigTest {
     assertThat(config.drain()).isEqualTo(Duration.ofHours(2));
     assertThat(config.tables())
         .isEqualTo(Map.of("nb201", Path.of("/data/nb201.tsv.gz"), "other", Path.of("other.tsv")));
+    assertThat(config.predictors()).isEqualTo(Map.of("ofa", Path.of("/data/ofa.f32le")));
   }
 
   @Test
@@ -120,6 +123,7 @@ class EvaluatorConfigTest {
             "device",
             "drain",
             "tables",
+            "predictors",
             "commands",
             "services");
     assertThat(properties(CommandConfig.class))
