@@ -19,8 +19,10 @@ import java.util.Map;
 
 /** Many rows as one JSON array, so that a batch of any size is one statement. */
 final class Rows {
-  /** Sorted, because the text of a specification is compared with that of another process. */
-  /** What is absent is left out: scores are found again by a digest of what is written here. */
+  /**
+   * Sorted, and without what is absent: the text of a specification is compared with that of
+   * another process, and scores are found again by a digest of what is written here.
+   */
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new Jdk8Module())

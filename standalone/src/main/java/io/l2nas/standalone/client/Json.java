@@ -1,11 +1,13 @@
 package io.l2nas.standalone.client;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
@@ -22,6 +24,13 @@ import java.util.Optional;
 public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .withConfigOverride(
+              Optional.class,
+              optional ->
+                  optional.setIncludeAsProperty(
+                      JsonInclude.Value.construct(
+                          JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS)))
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)

@@ -1,8 +1,10 @@
 package io.l2nas.standalone.client;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.l2nas.contracts.ExperimentRequest;
@@ -29,7 +31,13 @@ import java.util.stream.Stream;
  */
 public final class LocalServer implements AutoCloseable {
   private static final int NO_CONTENT = 204;
-  static final ObjectMapper JSON = new ObjectMapper();
+
+  /** As the history writes: what is absent is left out. */
+  static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+          .build();
 
   private final HttpServer http;
   private final Map<String, RecordedExperiment> experiments = new LinkedHashMap<>();
