@@ -5,14 +5,13 @@ import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.learning.ActorCritic;
 import io.l2nas.core.learning.ActorCriticSettings;
 import io.l2nas.core.learning.InitialWeights;
+import io.l2nas.tensorflow.OneThread;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.proto.ConfigProto;
-import org.tensorflow.proto.GPUOptions;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TFloat64;
 
@@ -122,7 +121,7 @@ final class TensorFlowActorCritic implements ActorCritic {
 
     Resources(ActorCriticSettings settings, InitialWeights weights) {
       learning = new LearningGraph(graph, settings, weights);
-      session = new Session(graph, configuration());
+      session = new Session(graph, OneThread.configuration());
       learning.begin(session);
       states = new Input(settings.batch(), settings.size());
       alphas = new Input(settings.batch(), settings.size());
@@ -138,21 +137,6 @@ final class TensorFlowActorCritic implements ActorCritic {
       alphas.close();
       rewards.close();
       single.close();
-    }
-
-    /**
-     * One thread, the caller's: what one operation adds up has one order, and so have the
-     * operations.
-     */
-    private static ConfigProto configuration() {
-      return ConfigProto.newBuilder()
-          .setIntraOpParallelismThreads(1)
-          .setInterOpParallelismThreads(-1)
-          .setAllowSoftPlacement(true)
-          .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
-          .setExperimental(
-              ConfigProto.Experimental.newBuilder().setExecutorType("SINGLE_THREADED_EXECUTOR"))
-          .build();
     }
   }
 }

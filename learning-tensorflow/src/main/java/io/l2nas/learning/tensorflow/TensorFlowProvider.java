@@ -4,6 +4,7 @@ import io.l2nas.core.learning.ActorCritic;
 import io.l2nas.core.learning.ActorCriticProvider;
 import io.l2nas.core.learning.ActorCriticSettings;
 import io.l2nas.core.learning.InitialWeights;
+import io.l2nas.tensorflow.NativeLibrary;
 
 /** What {@code learner=tensorflow} asks for. The native library is loaded on first use. */
 public final class TensorFlowProvider implements ActorCriticProvider {

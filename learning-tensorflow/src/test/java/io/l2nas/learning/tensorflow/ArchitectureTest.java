@@ -19,6 +19,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "java..",
               "org.tensorflow..",
+              "io.l2nas.tensorflow",
               "io.l2nas.core.learning",
               "io.l2nas.core.checkpoint",
               "io.l2nas.learning..");

@@ -4,6 +4,7 @@ import io.l2nas.core.fixtures.ActorCriticContract;
 import io.l2nas.core.learning.ActorCritic;
 import io.l2nas.core.learning.ActorCriticSettings;
 import io.l2nas.core.learning.Learner;
+import io.l2nas.tensorflow.RequiresTensorFlow;
 
 /** The contract that every implementation keeps, by the way that an agent takes. */
 @RequiresTensorFlow

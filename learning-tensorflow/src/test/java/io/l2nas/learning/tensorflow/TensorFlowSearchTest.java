@@ -8,6 +8,7 @@ import io.l2nas.core.SearchLoop;
 import io.l2nas.core.experiment.ExperimentAgent;
 import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.fixtures.FunctionEvaluator;
+import io.l2nas.tensorflow.RequiresTensorFlow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
-package io.l2nas.learning.tensorflow;
+package io.l2nas.tensorflow;
 
+import static java.lang.annotation.ElementType.METHOD;
 import static java.lang.annotation.ElementType.TYPE;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
@@ -10,11 +11,11 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Skips the tests of a class, with the reason, where there is no native library. */
+/** Skips tests, with the reason, where there is no native library. */
 @Retention(RUNTIME)
-@Target(TYPE)
+@Target({METHOD, TYPE})
 @ExtendWith(RequiresTensorFlow.Condition.class)
-@interface RequiresTensorFlow {
+public @interface RequiresTensorFlow {
 
   /** Looks by loading it. */
   final class Condition implements ExecutionCondition {

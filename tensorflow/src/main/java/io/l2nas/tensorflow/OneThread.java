@@ -1,0 +1,25 @@
+package io.l2nas.tensorflow;
+
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GPUOptions;
+
+/**
+ * How sessions run here: on one thread, the caller's. What one operation adds up then has one
+ * order, and so have the operations, so that the same numbers give the same bits; more is done by
+ * more sessions.
+ */
+public final class OneThread {
+  private OneThread() {}
+
+  /** On the GPU where there is one, with as much of its memory as is needed. */
+  public static ConfigProto configuration() {
+    return ConfigProto.newBuilder()
+        .setIntraOpParallelismThreads(1)
+        .setInterOpParallelismThreads(-1)
+        .setAllowSoftPlacement(true)
+        .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
+        .setExperimental(
+            ConfigProto.Experimental.newBuilder().setExecutorType("SINGLE_THREADED_EXECUTOR"))
+        .build();
+  }
+}

@@ -1,0 +1,2 @@
+/** The TensorFlow runtime, and what every graph needs of it. */
+package io.l2nas.tensorflow;
