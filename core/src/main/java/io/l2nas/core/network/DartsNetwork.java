@@ -10,44 +10,49 @@ import io.l2nas.core.network.Genotype.Operation;
  * @param genotype the cells
  * @param channels C, the channels of the first cell
  * @param cells how many there are
- * @param classes how many there are
  */
-public record DartsNetwork(Genotype genotype, int channels, int cells, int classes) {
-  private static final int CIFAR_SIDE = 32;
-  private static final int IMAGENET_SIDE = 224;
-  private static final int STEM_MULTIPLIER = 3;
+public record DartsNetwork(Genotype genotype, int channels, int cells) {
+  /** How many times C the channels of the stem are. */
+  public static final int STEM_MULTIPLIER = 3;
+
   private static final int NODES = 4;
   private static final int INPUTS = 2;
 
   /** That of the papers on CIFAR-10: 36 channels, 20 cells. */
   public static DartsNetwork cifar10(Genotype genotype) {
-    return new DartsNetwork(genotype, 36, 20, 10);
+    return new DartsNetwork(genotype, 36, 20);
   }
 
   /** That of the papers on ImageNet: 48 channels, 14 cells. */
   public static DartsNetwork imageNet(Genotype genotype) {
-    return new DartsNetwork(genotype, 48, 14, 1000);
+    return new DartsNetwork(genotype, 48, 14);
   }
 
-  /** With the stem for images of 32 × 32, without the auxiliary head, as papers count it. */
-  public Cost costOnCifar() {
+  /** Whether the cell with that number, from 0 on, halves the size and doubles the channels. */
+  public boolean reduces(int cell) {
+    return cell == cells / 3 || cell == 2 * cells / 3;
+  }
+
+  /** With the stem for small images, without the auxiliary head, as papers count it on CIFAR. */
+  public Cost costOnSmall(ImageShape images) {
     Tally tally = new Tally();
     int stem = STEM_MULTIPLIER * channels;
-    int side = tally.conv(CIFAR_SIDE, 3, 1, 3, stem);
-    return cost(tally, new Features(side, stem), new Features(side, stem));
+    int side = tally.conv(images.side(), 3, 1, images.channels(), stem);
+    return cost(tally, new Features(side, stem), new Features(side, stem), images.classes());
   }
 
-  /** With the stem for images of 224 × 224, without the auxiliary head, as papers count it. */
-  public Cost costOnImageNet() {
+  /** With the stem for large images, without the auxiliary head, as papers count it on ImageNet. */
+  public Cost costOnLarge(ImageShape images) {
     Tally tally = new Tally();
-    int half = tally.conv(IMAGENET_SIDE, 3, 2, 3, channels / 2);
+    int half = tally.conv(images.side(), 3, 2, images.channels(), channels / 2);
     int quarter = tally.conv(half, 3, 2, channels / 2, channels);
     int eighth = tally.conv(quarter, 3, 2, channels, channels);
-    return cost(tally, new Features(quarter, channels), new Features(eighth, channels));
+    return cost(
+        tally, new Features(quarter, channels), new Features(eighth, channels), images.classes());
   }
 
   /** The auxiliary head of training on CIFAR, which is thrown away afterwards. */
-  public long auxiliaryParametersOnCifar() {
+  public long auxiliaryParametersOnCifar(int classes) {
     Tally tally = new Tally();
     int atTwoThirds = 4 * channels * NODES;
     tally.conv(2, 1, 1, atTwoThirds, 128);
@@ -59,12 +64,12 @@ public record DartsNetwork(Genotype genotype, int channels, int cells, int class
   /** What a cell gives to those behind it. */
   private record Features(int side, int channels) {}
 
-  private Cost cost(Tally tally, Features stem, Features input) {
+  private Cost cost(Tally tally, Features stem, Features input, int classes) {
     Features beforeLast = stem;
     Features last = input;
     int inside = channels;
     for (int cell = 0; cell < cells; cell++) {
-      boolean reduces = cell == cells / 3 || cell == 2 * cells / 3;
+      boolean reduces = reduces(cell);
       inside *= reduces ? 2 : 1;
       preprocess(tally, beforeLast, last, inside);
       int side = last.side();

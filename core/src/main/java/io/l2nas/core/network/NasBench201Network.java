@@ -1,81 +1,48 @@
 package io.l2nas.core.network;
 
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * The network that NAS-Bench-201 (Dong and Yang, ICLR 2020) makes of a cell: a stem, three stages
- * of five cells with 16, 32 and 64 channels, and a residual block before the second and the third.
+ * of cells with C, 2C and 4C channels, and a residual block before the second and the third.
  *
- * @param convolutions the sides of the kernels of the cell's convolutions, in any order
+ * @param cell the cell
+ * @param channels C
+ * @param cells how many cells there are in a stage
  */
-public record NasBench201Network(List<Integer> convolutions) {
-  private static final Pattern EDGE =
-      Pattern.compile("(?:none|skip_connect|avg_pool_3x3|nor_conv_([13])x\\1)~[012]");
-  private static final int EDGES = 6;
-  private static final int CELLS = 5;
-  private static final int[] CHANNELS = {16, 32, 64};
+public record NasBench201Network(NasBench201Cell cell, int channels, int cells) {
+  /** How many stages there are, each with twice the channels of the one before. */
+  public static final int STAGES = 3;
 
-  /** What the benchmark's networks are trained on. */
-  public enum Dataset {
-    CIFAR10(32, 10),
-    CIFAR100(32, 100),
-    IMAGENET16_120(16, 120);
-
-    private final int side;
-    private final int classes;
-
-    Dataset(int side, int classes) {
-      this.side = side;
-      this.classes = classes;
-    }
-  }
-
-  public NasBench201Network {
-    convolutions = List.copyOf(convolutions);
-  }
-
-  /**
-   * The network of a canonical text of the space {@code nas-bench-201}.
-   *
-   * @throws IllegalArgumentException if the text is none
-   */
-  public static NasBench201Network of(String text) {
-    Matcher edges = EDGE.matcher(text);
-    long count = edges.results().count();
-    if (count != EDGES) {
-      throw new IllegalArgumentException(
-          "the cell '%s' has %d edges; it needs %d such as nor_conv_3x3~0"
-              .formatted(text, count, EDGES));
-    }
-    return new NasBench201Network(
-        EDGE.matcher(text)
-            .results()
-            .filter(edge -> edge.group(1) != null)
-            .map(edge -> Integer.parseInt(edge.group(1)))
-            .toList());
+  /** That of the benchmark: 16 channels, 5 cells. */
+  public static NasBench201Network ofBenchmark(NasBench201Cell cell) {
+    return new NasBench201Network(cell, 16, 5);
   }
 
   /** The benchmark's own numbers; among the multiply-adds it counts the bias of the last layer. */
-  public Cost cost(Dataset dataset) {
+  public Cost cost(ImageShape images) {
     Tally tally = new Tally();
-    int side = tally.conv(dataset.side, 3, 1, 3, CHANNELS[0]);
-    for (int stage = 0; stage < CHANNELS.length; stage++) {
+    int side = tally.conv(images.side(), 3, 1, images.channels(), channels);
+    int width = channels;
+    for (int stage = 0; stage < STAGES; stage++) {
       if (stage > 0) {
-        side = reduce(tally, side, CHANNELS[stage - 1], CHANNELS[stage]);
+        side = reduce(tally, side, width, 2 * width);
+        width *= 2;
       }
-      for (int cell = 0; cell < CELLS; cell++) {
-        for (int kernel : convolutions) {
-          tally.conv(side, kernel, 1, CHANNELS[stage], CHANNELS[stage]);
-        }
+      for (int i = 0; i < cells; i++) {
+        addCell(tally, side, width);
       }
     }
-    int last = CHANNELS[CHANNELS.length - 1];
-    tally.normalise(last);
-    tally.linear(last, dataset.classes);
+    tally.normalise(width);
+    tally.linear(width, images.classes());
     Cost cost = tally.cost();
-    return new Cost(cost.parameters(), cost.multiplyAdds() + dataset.classes);
+    return new Cost(cost.parameters(), cost.multiplyAdds() + images.classes());
+  }
+
+  private void addCell(Tally tally, int side, int width) {
+    for (NasBench201Cell.Operation operation : cell.operations()) {
+      if (operation.convolution() > 0) {
+        tally.conv(side, operation.convolution(), 1, width, width);
+      }
+    }
   }
 
   /** Two convolutions, and beside them an average pool and a convolution. */

@@ -62,11 +62,11 @@ class DartsNetworkTest {
     DartsNetwork large = DartsNetwork.imageNet(genotype(cells));
 
     // When
-    Cost cost = large.costOnImageNet();
+    Cost cost = large.costOnLarge(ImageShape.IMAGENET);
 
     // Then
-    assertThat(small.costOnCifar().parameters()).as(name).isEqualTo(parameters);
-    assertThat(parameters + small.auxiliaryParametersOnCifar()).isEqualTo(withAuxiliary);
+    assertThat(small.costOnSmall(ImageShape.CIFAR10).parameters()).as(name).isEqualTo(parameters);
+    assertThat(parameters + small.auxiliaryParametersOnCifar(10)).isEqualTo(withAuxiliary);
     assertThat(cost.parameters()).isEqualTo(onImageNet);
     assertThat(Math.round(cost.multiplyAdds() / 1e5)).isEqualTo(Math.round(10 * megaMultiplyAdds));
   }
@@ -88,7 +88,8 @@ class DartsNetworkTest {
     Genotype genotype = Genotype.of(space.architecture(choices).text());
 
     // Then
-    assertThat(DartsNetwork.cifar10(genotype).costOnCifar().parameters()).isEqualTo(3_349_342);
+    assertThat(DartsNetwork.cifar10(genotype).costOnSmall(ImageShape.CIFAR10).parameters())
+        .isEqualTo(3_349_342);
     assertThat(genotype.normal().get(7)).isEqualTo(new Edge(Operation.DIL_CONV_3X3, 2));
   }
 

@@ -1,8 +1,8 @@
 package io.l2nas.core.network;
 
-import static io.l2nas.core.network.NasBench201Network.Dataset.CIFAR10;
-import static io.l2nas.core.network.NasBench201Network.Dataset.CIFAR100;
-import static io.l2nas.core.network.NasBench201Network.Dataset.IMAGENET16_120;
+import static io.l2nas.core.network.ImageShape.CIFAR10;
+import static io.l2nas.core.network.ImageShape.CIFAR100;
+import static io.l2nas.core.network.ImageShape.IMAGENET16_120;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,7 +33,7 @@ class NasBench201NetworkTest {
     String text = cell(choices).text();
 
     // When
-    Cost cost = NasBench201Network.of(text).cost(CIFAR10);
+    Cost cost = network(text).cost(CIFAR10);
 
     // Then
     assertThat(cost).isEqualTo(new Cost(parameters, multiplyAdds));
@@ -43,7 +43,7 @@ class NasBench201NetworkTest {
   @Test
   void countsTheOtherDataSets() {
     // When
-    NasBench201Network network = NasBench201Network.of(cell("4 2 1 2 1 1").text());
+    NasBench201Network network = network(cell("4 2 1 2 1 1").text());
 
     // Then
     assertThat(network.cost(CIFAR100)).isEqualTo(new Cost(135_156, 15_653_220));
@@ -57,7 +57,7 @@ class NasBench201NetworkTest {
 
     for (int row = 0; row < table.size(); row++) {
       // When
-      Cost cost = NasBench201Network.of(table.text(row, "arch")).cost(CIFAR10);
+      Cost cost = network(table.text(row, "arch")).cost(CIFAR10);
 
       // Then
       assertThat(cost.parameters()).isEqualTo((long) table.number(row, "params"));
@@ -67,9 +67,13 @@ class NasBench201NetworkTest {
 
   @Test
   void whatIsNoCellIsRefused() {
-    assertThatThrownBy(() -> NasBench201Network.of("|nor_conv_3x3~0|"))
+    assertThatThrownBy(() -> NasBench201Cell.of("|nor_conv_3x3~0|"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the cell '|nor_conv_3x3~0|' has 1 edges; it needs 6 such as nor_conv_3x3~0");
+        .hasMessageStartingWith("'|nor_conv_3x3~0|' is no cell of nas-bench-201; it must be");
+  }
+
+  private static NasBench201Network network(String text) {
+    return NasBench201Network.ofBenchmark(NasBench201Cell.of(text));
   }
 
   private static Architecture cell(String choices) {

@@ -1,0 +1,20 @@
+package io.l2nas.core.evaluation;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Brings another {@link ArchitectureEvaluator}. It is found with {@link java.util.ServiceLoader},
+ * so that a service need not know whose library it uses, and need not carry it where nobody wants
+ * it.
+ */
+public interface EvaluatorProvider {
+
+  /**
+   * The evaluator.
+   *
+   * @param datasets folders with images, by the names that experiments use
+   * @throws RuntimeException if one of them cannot be used; the message says which, and why
+   */
+  ArchitectureEvaluator create(Map<String, Path> datasets);
+}
