@@ -1,0 +1,157 @@
+package io.l2nas.training.fit;
+
+import io.l2nas.core.network.ImageShape;
+import io.l2nas.core.random.RandomStream;
+import io.l2nas.core.random.RandomStream.Purpose;
+import io.l2nas.tensorflow.OneThread;
+import io.l2nas.training.network.Layers;
+import io.l2nas.training.network.TrainableNetwork;
+import io.l2nas.training.network.Weights;
+import io.l2nas.training.network.Weights.Weight;
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.VarHandleOp;
+import org.tensorflow.op.train.ResourceApplyMomentum;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.RewriterConfig;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/** A network as a graph with a session: what moves its weights, and what tells classes. */
+final class FitGraph implements AutoCloseable {
+  private final Graph graph = new Graph();
+  private final Session session;
+  private final Placeholder<TFloat32> images;
+  private final Placeholder<TInt32> labels;
+  private final Placeholder<TFloat32> rate;
+  private final Operand<TFloat32> loss;
+  private final List<Op> step = new ArrayList<>();
+  private final Operand<TInt32> right;
+
+  FitGraph(TrainableNetwork network, ImageShape shape, FitSettings settings) {
+    Ops tf = Ops.create(graph);
+    images =
+        tf.placeholder(
+            TFloat32.class,
+            Placeholder.shape(Shape.of(-1, shape.side(), shape.side(), shape.channels())));
+    labels = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
+    rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+    Weights weights = new Weights(tf, RandomStream.of(settings.seed(), Purpose.INITIALISATION, 0));
+
+    Layers training = new Layers(tf, weights, true);
+    loss = meanCrossEntropy(tf, network.logits(training, images, shape.classes()), shape.classes());
+    step.addAll(training.updates());
+    List<Op> first = new ArrayList<>();
+    descend(tf, weights.trained(), settings.weightDecay(), first);
+
+    weights.rewind();
+    Layers inference = new Layers(tf, weights, false);
+    right = right(tf, network.logits(inference, images, shape.classes()));
+
+    session = new Session(graph, configuration());
+    first.addAll(weights.first());
+    run(first);
+  }
+
+  /**
+   * Moves the weights by one batch.
+   *
+   * @return the loss before
+   */
+  float step(ImageBatch batch, float learningRate) {
+    try (TFloat32 fedRate = TFloat32.scalarOf(learningRate)) {
+      Session.Runner runner =
+          session
+              .runner()
+              .feed(images, batch.images())
+              .feed(labels, batch.labels())
+              .feed(rate, fedRate)
+              .fetch(loss);
+      step.forEach(runner::addTarget);
+      try (Result result = runner.run()) {
+        return ((TFloat32) result.get(0)).getFloat();
+      }
+    }
+  }
+
+  /** How many images of the batch are taken for what they are. */
+  int right(ImageBatch batch) {
+    try (Result result =
+        session
+            .runner()
+            .feed(images, batch.images())
+            .feed(labels, batch.labels())
+            .fetch(right)
+            .run()) {
+      return ((TInt32) result.get(0)).getInt();
+    }
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    graph.close();
+  }
+
+  /** To rewrite the graph first takes longer than a short training gains by it. */
+  private static ConfigProto configuration() {
+    return OneThread.configuration().toBuilder()
+        .setGraphOptions(
+            GraphOptions.newBuilder()
+                .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)))
+        .build();
+  }
+
+  private void descend(Ops tf, List<Weight> trained, double decay, List<Op> first) {
+    Output<?>[] values =
+        trained.stream().map(weight -> weight.value().asOutput()).toArray(Output<?>[]::new);
+    Output<?>[] gradients = graph.addGradients(loss.asOutput(), values);
+    for (int i = 0; i < gradients.length; i++) {
+      Weight weight = trained.get(i);
+      VarHandleOp speed =
+          tf.varHandleOp(TFloat32.class, weight.shape(), VarHandleOp.sharedName("speed" + i));
+      first.add(tf.assignVariableOp(speed, tf.fill(tf.constant(weight.shape()), tf.constant(0f))));
+      @SuppressWarnings("unchecked") // The gradient of a float is a float.
+      Operand<TFloat32> gradient = (Operand<TFloat32>) gradients[i];
+      Operand<TFloat32> decayed =
+          tf.math.add(gradient, tf.math.mul(weight.value(), tf.constant((float) decay)));
+      step.add(
+          tf.train.resourceApplyMomentum(
+              weight.handle(),
+              speed,
+              rate,
+              decayed,
+              tf.constant(FitSettings.MOMENTUM),
+              ResourceApplyMomentum.useNesterov(true)));
+    }
+  }
+
+  private Operand<TFloat32> meanCrossEntropy(Ops tf, Operand<TFloat32> logits, int classes) {
+    // The sparse one has no gradient.
+    Operand<TFloat32> targets =
+        tf.oneHot(labels, tf.constant(classes), tf.constant(1f), tf.constant(0f));
+    return tf.math.mean(
+        tf.nn.softmaxCrossEntropyWithLogits(logits, targets).loss(), tf.constant(0));
+  }
+
+  private Operand<TInt32> right(Ops tf, Operand<TFloat32> logits) {
+    Operand<TInt32> answers = tf.math.argMax(logits, tf.constant(1), TInt32.class);
+    return tf.sum(tf.dtypes.cast(tf.math.equal(answers, labels), TInt32.class), tf.constant(0));
+  }
+
+  private void run(List<Op> operations) {
+    Session.Runner runner = session.runner();
+    operations.forEach(runner::addTarget);
+    runner.run().close();
+  }
+}

@@ -1,0 +1,2 @@
+/** How weights are fitted to images. */
+package io.l2nas.training.fit;

@@ -1,0 +1,2 @@
+/** Images to train on, and where they come from. */
+package io.l2nas.training.images;

@@ -1,0 +1,93 @@
+package io.l2nas.training.network;
+
+import static io.l2nas.core.network.NasBench201Cell.NODES;
+
+import io.l2nas.core.network.Cost;
+import io.l2nas.core.network.ImageShape;
+import io.l2nas.core.network.NasBench201Cell.Operation;
+import io.l2nas.core.network.NasBench201Network;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/** The network of a cell of NAS-Bench-201 (Dong and Yang, ICLR 2020, Figure 1). */
+public record CellStages(NasBench201Network network) implements TrainableNetwork {
+
+  @Override
+  public Operand<TFloat32> logits(Layers layers, Operand<TFloat32> images, int classes) {
+    int channels = network.channels();
+    Operand<TFloat32> x = layers.normalise(layers.conv(images, 3, 1, channels));
+    for (int stage = 0; stage < NasBench201Network.STAGES; stage++) {
+      if (stage > 0) {
+        channels *= 2;
+        x = reduce(layers, x, channels);
+      }
+      for (int i = 0; i < network.cells(); i++) {
+        x = cell(layers, x);
+      }
+    }
+    return layers.logits(layers.relu(layers.normalise(x)), classes);
+  }
+
+  @Override
+  public Cost cost(ImageShape images) {
+    return network.cost(images);
+  }
+
+  /** A residual block that halves the size. */
+  private static Operand<TFloat32> reduce(Layers layers, Operand<TFloat32> x, int channels) {
+    Fan input = layers.fan(x);
+    Operand<TFloat32> half = layers.reluConvNorm(input.take(), 3, 2, channels);
+    Operand<TFloat32> deep = layers.reluConvNorm(half, 3, 1, channels);
+    Operand<TFloat32> shortcut = layers.conv(layers.averagePool2(input.take()), 1, 1, channels);
+    return layers.sum(shortcut, deep);
+  }
+
+  private Operand<TFloat32> cell(Layers layers, Operand<TFloat32> x) {
+    boolean[] needed = needed();
+    Fan[] nodes = new Fan[NODES];
+    nodes[0] = layers.fan(x);
+    for (int to = 1; to < NODES; to++) {
+      if (needed[to]) {
+        nodes[to] = layers.fan(node(layers, nodes, to));
+      }
+    }
+    return nodes[NODES - 1].take();
+  }
+
+  private Operand<TFloat32> node(Layers layers, Fan[] nodes, int to) {
+    Operand<TFloat32> sum = null;
+    for (int from = 0; from < to; from++) {
+      Operation operation = network.cell().operation(from, to);
+      if (operation != Operation.NONE) {
+        Operand<TFloat32> edge = edge(layers, operation, nodes[from].take());
+        sum = sum == null ? edge : layers.sum(sum, edge);
+      }
+    }
+    return sum == null ? layers.zeros(nodes[0].take()) : sum;
+  }
+
+  private static Operand<TFloat32> edge(Layers layers, Operation operation, Operand<TFloat32> x) {
+    return switch (operation) {
+      case NONE -> layers.zeros(x);
+      case SKIP_CONNECT -> x;
+      case AVG_POOL_3X3 -> layers.averagePool3(x, 1);
+      case NOR_CONV_1X1, NOR_CONV_3X3 ->
+          layers.reluConvNorm(x, operation.convolution(), 1, Layers.channels(x));
+    };
+  }
+
+  /**
+   * From which nodes something reaches the output. What nobody reads is not built: a weight without
+   * a gradient cannot be trained.
+   */
+  private boolean[] needed() {
+    boolean[] needed = new boolean[NODES];
+    needed[NODES - 1] = true;
+    for (int from = NODES - 2; from >= 0; from--) {
+      for (int to = from + 1; to < NODES; to++) {
+        needed[from] |= needed[to] && network.cell().operation(from, to) != Operation.NONE;
+      }
+    }
+    return needed;
+  }
+}

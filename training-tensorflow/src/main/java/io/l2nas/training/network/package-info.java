@@ -1,0 +1,2 @@
+/** The networks that architectures stand for, as TensorFlow graphs. */
+package io.l2nas.training.network;
