@@ -1,6 +1,7 @@
 package io.l2nas.evaluator;
 
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
+import io.l2nas.evaluator.channel.ProvidedEvaluators;
 import io.l2nas.evaluator.config.EvaluatorConfig;
 import io.l2nas.evaluator.config.EvaluatorConfig.CommandConfig;
 import io.l2nas.evaluator.config.EvaluatorConfig.ServiceConfig;
@@ -18,7 +19,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/** Builds the evaluators that this service offers; a new one is one more method. */
+/**
+ * Builds the evaluators that this service offers: its own, a method each, and those that the class
+ * path brings.
+ */
 @ApplicationScoped
 public class EvaluatorWiring {
 
@@ -32,6 +36,12 @@ public class EvaluatorWiring {
   @ApplicationScoped
   ArchitectureEvaluator predictor(EvaluatorConfig config) {
     return new PredictorEvaluator(config.predictors());
+  }
+
+  @Produces
+  @Singleton
+  ProvidedEvaluators provided(EvaluatorConfig config) {
+    return ProvidedEvaluators.find(config.datasets());
   }
 
   @Produces

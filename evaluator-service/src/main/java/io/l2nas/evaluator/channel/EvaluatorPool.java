@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.consumer.ShareConsumer;
@@ -42,13 +43,14 @@ public class EvaluatorPool {
       EvaluatorConfig config,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       @Any Instance<ArchitectureEvaluator> evaluators,
+      ProvidedEvaluators provided,
       EvaluationPublisher publisher,
       PresencePublisher presence,
       Quarantine quarantine,
       DeadLetters deadLetters) {
     this.config = config;
     this.kafka = kafka;
-    this.evaluators = evaluators.stream().toList();
+    this.evaluators = Stream.concat(evaluators.stream(), provided.evaluators().stream()).toList();
     this.publisher = publisher;
     this.presence = presence;
     this.quarantine = quarantine;

@@ -49,6 +49,12 @@ public interface EvaluatorConfig {
   /** The weights of the evaluator {@code predictor}: files by the names that experiments use. */
   Map<String, Path> predictors();
 
+  /**
+   * The images of the evaluator {@code train}, where it is part of the process: folders by the
+   * names that experiments use. {@code digits} is always there.
+   */
+  Map<String, Path> datasets();
+
   /** The commands of the evaluator {@code exec}, by the names that experiments use. */
   Map<String, CommandConfig> commands();
 

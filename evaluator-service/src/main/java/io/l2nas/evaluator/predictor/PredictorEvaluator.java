@@ -11,6 +11,7 @@ import io.l2nas.core.evaluation.Score;
 import io.l2nas.core.network.Cost;
 import io.l2nas.core.network.MobileNetV3;
 import io.l2nas.core.space.Architecture;
+import io.l2nas.core.space.SearchSpace;
 import io.l2nas.evaluator.wire.Quote;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -53,6 +54,17 @@ public final class PredictorEvaluator implements ArchitectureEvaluator {
     files.forEach((name, file) -> predictors.put(name, PredictorNetwork.read(file)));
   }
 
+  /**
+   * Checks what an experiment asks for, without an architecture.
+   *
+   * @throws IllegalArgumentException if the space, the metric, a reported metric or an option is
+   *     not valid here
+   */
+  public void requireAnswerable(SearchSpace space, EvaluatorSpec spec) {
+    question(spec);
+    requireWidth(MobileNetV3.of(space.discretize(space.initialState()).text()));
+  }
+
   @Override
   public String name() {
     return "predictor";
@@ -61,7 +73,7 @@ public final class PredictorEvaluator implements ArchitectureEvaluator {
   @Override
   public Score score(Architecture architecture, EvaluatorSpec spec, Progress progress)
       throws EvaluationException {
-    Question question = question(spec);
+    Question question = answerable(spec);
     MobileNetV3 network = network(architecture);
     double accuracy =
         question.predictor().predict(NetworkEncoding.of(network, question.resolution()));
@@ -80,34 +92,35 @@ public final class PredictorEvaluator implements ArchitectureEvaluator {
   }
 
   private static MobileNetV3 network(Architecture architecture) throws EvaluationException {
-    MobileNetV3 network;
     try {
-      network = MobileNetV3.of(architecture.text());
+      return requireWidth(MobileNetV3.of(architecture.text()));
     } catch (IllegalArgumentException e) {
-      throw unknown(architecture, e.getMessage());
+      throw new EvaluationException(
+          UNKNOWN_ARCHITECTURE,
+          "a predictor knows the architectures of ofa-mbv3-w1.2, and %s is none of them: %s"
+              .formatted(Quote.beginning(architecture.text()), Quote.printable(e.getMessage())));
     }
+  }
+
+  private static MobileNetV3 requireWidth(MobileNetV3 network) {
     if (network.width() != WIDTH) {
-      throw unknown(architecture, "its width is " + network.width());
+      throw new IllegalArgumentException("its width is " + network.width());
     }
     return network;
   }
 
-  private static EvaluationException unknown(Architecture architecture, String why) {
-    return new EvaluationException(
-        UNKNOWN_ARCHITECTURE,
-        "a predictor knows the architectures of ofa-mbv3-w1.2, and %s is none of them: %s"
-            .formatted(Quote.beginning(architecture.text()), Quote.printable(why)));
-  }
-
-  private Question question(EvaluatorSpec spec) throws EvaluationException {
+  private Question answerable(EvaluatorSpec spec) throws EvaluationException {
     try {
-      refuseUnknown(spec);
-      return new Question(
-          predictor(spec),
-          resolution(spec.options().getOrDefault("resolution", DEFAULT_RESOLUTION)));
+      return question(spec);
     } catch (IllegalArgumentException e) {
       throw new EvaluationException(INVALID_REQUEST, e.getMessage());
     }
+  }
+
+  private Question question(EvaluatorSpec spec) {
+    refuseUnknown(spec);
+    return new Question(
+        predictor(spec), resolution(spec.options().getOrDefault("resolution", DEFAULT_RESOLUTION)));
   }
 
   private PredictorNetwork predictor(EvaluatorSpec spec) {

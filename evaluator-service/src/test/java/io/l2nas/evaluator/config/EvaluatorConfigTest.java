@@ -32,6 +32,7 @@ class EvaluatorConfigTest {
     assertThat(config.drain()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.tables()).isEmpty();
     assertThat(config.predictors()).isEmpty();
+    assertThat(config.datasets()).isEmpty();
     assertThat(config.commands()).isEmpty();
     assertThat(config.services()).isEmpty();
   }
@@ -50,7 +51,8 @@ class EvaluatorConfigTest {
                 "l2nas.evaluator.drain", "PT2H",
                 "l2nas.evaluator.tables.nb201", "/data/nb201.tsv.gz",
                 "l2nas.evaluator.tables.other", "other.tsv",
-                "l2nas.evaluator.predictors.ofa", "/data/ofa.f32le"));
+                "l2nas.evaluator.predictors.ofa", "/data/ofa.f32le",
+                "l2nas.evaluator.datasets.fashion", "/data/fashion-mnist"));
 
     // Then
     assertThat(config.pool()).isEqualTo("gpu");
@@ -62,6 +64,7 @@ class EvaluatorConfigTest {
     assertThat(config.tables())
         .isEqualTo(Map.of("nb201", Path.of("/data/nb201.tsv.gz"), "other", Path.of("other.tsv")));
     assertThat(config.predictors()).isEqualTo(Map.of("ofa", Path.of("/data/ofa.f32le")));
+    assertThat(config.datasets()).isEqualTo(Map.of("fashion", Path.of("/data/fashion-mnist")));
   }
 
   @Test
@@ -124,6 +127,7 @@ class EvaluatorConfigTest {
             "drain",
             "tables",
             "predictors",
+            "datasets",
             "commands",
             "services");
     assertThat(properties(CommandConfig.class))

@@ -1,0 +1,27 @@
+package io.l2nas.evaluator.channel;
+
+import io.l2nas.core.evaluation.ArchitectureEvaluator;
+import io.l2nas.core.evaluation.EvaluatorProvider;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/** The evaluators that are not this service's own: whatever the class path brings. */
+public record ProvidedEvaluators(List<ArchitectureEvaluator> evaluators) {
+  public ProvidedEvaluators {
+    evaluators = List.copyOf(evaluators);
+  }
+
+  /**
+   * Those that are there.
+   *
+   * @param datasets folders with images, by the names that experiments use
+   */
+  public static ProvidedEvaluators find(Map<String, Path> datasets) {
+    return new ProvidedEvaluators(
+        ServiceLoader.load(EvaluatorProvider.class).stream()
+            .map(provider -> provider.get().create(datasets))
+            .toList());
+  }
+}
