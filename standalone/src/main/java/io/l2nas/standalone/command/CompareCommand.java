@@ -111,7 +111,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ComparisonPlan plan = Usage.valid(this::plan);
     TableEvaluator table = RunsOptions.open(plan);
-    String name = TableName.of(plan.problem().table());
+    String name = LocalFile.of(plan.problem().table(), "table").name();
     Path path = runs.outputOr(() -> PARENT.resolve(ComparisonFolder.name(name, plan)));
     try (ComparisonFolder folder = ComparisonFolder.open(path, plan, table)) {
       Comparison comparison = runs.run(console, folder, plan);

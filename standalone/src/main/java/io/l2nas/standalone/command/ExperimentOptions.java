@@ -22,7 +22,8 @@ final class ExperimentOptions {
     @Option(
         names = "--metric",
         paramLabel = "NAME",
-        description = "The metric to maximise: a column of the table. Required.")
+        description =
+            "The metric to maximise: a column of the table; accuracy where nothing is looked up.")
     private String metric;
 
     @Option(
@@ -39,6 +40,15 @@ final class ExperimentOptions {
             "A built-in space (nas-bench-201, the default), also darts, ofa-mbv3-w1.0 and"
                 + " ofa-mbv3-w1.2, or a FILE.json with your own.")
     private String space;
+
+    @Option(
+        names = "--option",
+        paramLabel = "KEY=VALUE",
+        arity = "1..*",
+        description =
+            "An option of the evaluator, such as epochs=20 of a training. A key that is unknown"
+                + " lists them all.")
+    private Map<String, String> evaluatorOptions = Map.of();
 
     @Option(
         names = "--delay",
@@ -74,7 +84,9 @@ final class ExperimentOptions {
     @Option(
         names = "--parallelism",
         paramLabel = "P",
-        description = "Evaluations in flight at once (1). It is part of the trajectory.")
+        description =
+            "Evaluations in flight at once (1; 4 where networks are trained). It is part of the"
+                + " trajectory.")
     private Integer parallelism;
 
     @Option(
@@ -165,31 +177,30 @@ final class ExperimentOptions {
   }
 
   /**
-   * The request that the options make; its table is the one of that name.
+   * The request that the options make.
    *
    * @throws io.l2nas.standalone.exit.CommandException if a file cannot be used
    * @throws IllegalArgumentException if an option is not valid
    */
-  ExperimentRequest request(Optional<String> table, String team, String pool) {
-    if (problem.metric == null) {
-      throw new IllegalArgumentException(
-          "--metric is missing; name the metric to maximise, a column of the table");
-    }
-    Optional<CustomSpace> customSpace = SpaceOption.custom(problem.space);
-    return ExperimentRequest.of(problem.metric)
+  ExperimentRequest request(EvaluatorChoice choice, String team, String pool) {
+    String metric = problem.metric == null ? choice.metric() : problem.metric;
+    String space = problem.space == null ? choice.space() : problem.space;
+    Optional<CustomSpace> customSpace = SpaceOption.custom(space);
+    return ExperimentRequest.of(metric)
         .team(team)
         .pool(pool)
-        .space(customSpace.isPresent() ? null : problem.space)
+        .space(customSpace.isPresent() ? null : space)
         .customSpace(customSpace.orElse(null))
         .report(problem.report)
-        .options(options(table))
+        .evaluator(choice.evaluator())
+        .options(options(choice))
         .reward(method.reward)
         .accEnv(method.accEnv)
         .agent(method.agent)
         .settings(AgentSettings.withoutTopK(method.settings))
         .topK(AgentSettings.topK(method.topK, method.settings))
         .steps(method.steps)
-        .parallelism(method.parallelism)
+        .parallelism(method.parallelism == null ? choice.parallelism() : method.parallelism)
         .maxAttempts(method.maxAttempts)
         .timeoutSeconds(method.timeout)
         .maxArchitectures(method.maxArchitectures)
@@ -203,9 +214,9 @@ final class ExperimentOptions {
         .build();
   }
 
-  private Map<String, String> options(Optional<String> table) {
-    Map<String, String> options = new HashMap<>();
-    table.ifPresent(name -> options.put("table", name));
+  private Map<String, String> options(EvaluatorChoice choice) {
+    Map<String, String> options = new HashMap<>(choice.options());
+    options.putAll(problem.evaluatorOptions);
     if (problem.delay != null) {
       options.put("delay", problem.delay);
     }

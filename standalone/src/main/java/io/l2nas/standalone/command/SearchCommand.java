@@ -1,7 +1,6 @@
 package io.l2nas.standalone.command;
 
 import io.l2nas.contracts.BudgetSpec;
-import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.standalone.exit.ExitCode;
 import io.l2nas.standalone.screen.Console;
@@ -15,8 +14,6 @@ import io.l2nas.standalone.search.SearchPlan;
 import io.l2nas.standalone.search.SearchRecorder;
 import io.l2nas.standalone.search.SearchResult;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -28,14 +25,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "search",
     header = "Search for good architectures, here and now.",
-    customSynopsis = "l2nas search --table FILE --metric NAME [OPTION...]",
+    customSynopsis = "l2nas search [OPTION...]",
     description = {
       "Starts a broker, a database and the services in this process, runs one search with a live"
-          + " progress line, and prints the best architectures. The table is a TSV or TSV.gz file"
-          + " with a header: the column 'arch' holds the architecture, every other column is a"
-          + " metric."
+          + " progress line, and prints the best architectures. Without options it trains small"
+          + " networks on handwritten digits."
     },
     footer = {
+      "  Train on images of your own, for longer:",
+      "    @|bold l2nas search --dataset ./fashion-mnist --option epochs=5 width=16 --steps 100|@",
       "  Maximise validation accuracy, and see the test accuracy beside it:",
       "    @|bold l2nas search --table nasbench201.tsv.gz --metric cifar10_valid \\|@",
       "    @|bold     --report cifar10_test --steps 1000 --seed 1|@",
@@ -62,19 +60,18 @@ final class SearchCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "%n@|bold What is printed|@%n", order = 30)
   private ResultOptions result = new ResultOptions();
 
+  @ArgGroup(validate = false, heading = "%n@|bold Who scores|@%n", order = 4)
+  private EvaluatorOptions evaluator = new EvaluatorOptions();
+
   /** What does the work. */
   private static final class Machine {
     @Option(
-        names = "--table",
-        paramLabel = "FILE",
-        description = "The table that knows the score of every architecture. Required.")
-    private Path table;
-
-    @Option(
         names = "--evaluators",
         paramLabel = "E",
-        description = "How many evaluators share the work (1). It changes no result.")
-    private int evaluators = 1;
+        description =
+            "How many evaluators share the work (1; one per processor where networks are trained)."
+                + " It changes no result.")
+    private Integer evaluators;
 
     @Option(
         names = "--in-process",
@@ -98,12 +95,12 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     SearchPlan plan = Usage.valid(this::plan);
-    ArchitectureEvaluator evaluator = Evaluators.open(plan.tables(), List.of(plan.spec()));
+    ArchitectureEvaluator opened = Evaluators.open(plan.files(), plan.spec());
     ProgressDisplay<SearchProgress> display =
         ProgressDisplay.ofSearch(console, Shorthand.of(plan.spec().space()));
     SearchRecorder recorder = new SearchRecorder(display);
     try {
-      run(machine.inProcess ? new InProcessSearch(evaluator) : streaming, plan, display, recorder);
+      run(machine.inProcess ? new InProcessSearch(opened) : streaming, plan, display, recorder);
     } finally {
       // Broker and database may fail to stop when the search is long done: its result counts.
       recorder.result().ifPresent(found -> print(plan, found));
@@ -150,18 +147,26 @@ final class SearchCommand implements Callable<Integer> {
     }
   }
 
+  private int evaluators(EvaluatorChoice choice) {
+    if (machine.evaluators != null) {
+      return machine.evaluators;
+    }
+    return choice.trains() ? Runtime.getRuntime().availableProcessors() : 1;
+  }
+
   private SearchPlan plan() {
-    Path file = InputFile.table(machine.table);
+    EvaluatorChoice choice = evaluator.choice();
     if (machine.inProcess && machine.data != null) {
       throw new IllegalArgumentException(
           "--data is '%s', but --in-process keeps nothing; leave one of them out"
               .formatted(machine.data));
     }
-    String name = TableName.of(file);
-    ExperimentRequest request = experiment.request(Optional.of(name), null, null);
     SearchPlan plan =
         SearchPlan.of(
-            request, Map.of(name, file), machine.evaluators, Optional.ofNullable(machine.data));
+            experiment.request(choice, null, null),
+            choice.files(),
+            evaluators(choice),
+            Optional.ofNullable(machine.data));
     if (machine.inProcess) {
       requireNoClock(plan.spec().budget());
     }

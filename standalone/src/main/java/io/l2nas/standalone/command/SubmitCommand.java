@@ -7,7 +7,6 @@ import io.l2nas.standalone.client.ExperimentView;
 import io.l2nas.standalone.client.Experiments;
 import io.l2nas.standalone.screen.Console;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "submit",
     header = "Hand a search to a server.",
-    customSynopsis = "l2nas submit --metric NAME [OPTION...]",
+    customSynopsis = "l2nas submit [--evaluator NAME] --metric NAME [OPTION...]",
     description = {
       "Prints the id of the new experiment, which goes on by itself. With --watch, follows it to"
           + " its end."
@@ -43,6 +42,12 @@ final class SubmitCommand implements Callable<Integer> {
 
   /** Who asks whom. */
   private static final class Place {
+    @Option(
+        names = "--evaluator",
+        paramLabel = "NAME",
+        description = "Who scores: table (the default), train, predictor, exec or http.")
+    private String evaluator = "table";
+
     @Option(
         names = "--table",
         paramLabel = "NAME",
@@ -89,10 +94,21 @@ final class SubmitCommand implements Callable<Integer> {
     return 0;
   }
 
+  private EvaluatorChoice choice() {
+    if (place.table == null) {
+      return EvaluatorChoice.elsewhere(place.evaluator);
+    }
+    if (!place.evaluator.equals("table")) {
+      throw new IllegalArgumentException(
+          "--table is '%s', but --evaluator is '%s'; leave one of them out"
+              .formatted(place.table, place.evaluator));
+    }
+    return EvaluatorChoice.tableElsewhere(place.table);
+  }
+
   /** Whether it can be searched is found out here: no need to ask a server. */
   private ExperimentRequest request() {
-    ExperimentRequest request =
-        experiment.request(Optional.ofNullable(place.table), place.team, place.pool);
+    ExperimentRequest request = experiment.request(choice(), place.team, place.pool);
     Specification.of(request);
     return request;
   }

@@ -1,6 +1,7 @@
 package io.l2nas.standalone.command;
 
 import io.l2nas.standalone.screen.Console;
+import io.l2nas.standalone.search.EvaluatorFiles;
 import io.l2nas.standalone.search.Evaluators;
 import io.l2nas.standalone.search.Serving;
 import io.l2nas.standalone.search.ServingPlan;
@@ -49,6 +50,18 @@ final class UpCommand implements Callable<Integer> {
   private Map<String, Path> tables = new LinkedHashMap<>();
 
   @Option(
+      names = "--predictor",
+      paramLabel = "NAME=FILE",
+      description = "Weights of a predictor that experiments may name.")
+  private Map<String, Path> predictors = new LinkedHashMap<>();
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME=DIR",
+      description = "Images that experiments may train on, besides the built-in digits.")
+  private Map<String, Path> datasets = new LinkedHashMap<>();
+
+  @Option(
       names = "--evaluators",
       paramLabel = "E",
       description = "How many evaluators share the work (${DEFAULT-VALUE}); 0 where others do it.")
@@ -67,7 +80,9 @@ final class UpCommand implements Callable<Integer> {
 
   private ServingPlan plan() {
     tables.forEach((name, file) -> InputFile.existing("--table " + name, file));
-    Evaluators.requireReadable(tables);
-    return new ServingPlan(OptionalInt.of(port), tables, evaluators, Optional.ofNullable(data));
+    predictors.forEach((name, file) -> InputFile.existing("--predictor " + name, file));
+    EvaluatorFiles files = new EvaluatorFiles(tables, predictors, datasets);
+    Evaluators.requireReadable(files);
+    return new ServingPlan(OptionalInt.of(port), files, evaluators, Optional.ofNullable(data));
   }
 }

@@ -4,26 +4,24 @@ import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.core.experiment.Specification;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * A search that can be run: the request is valid, the files are there.
  *
- * @param request what is asked; its option {@code table} names one of the tables
+ * @param request what is asked
  * @param spec the same with everything looked up
- * @param tables the table files by the names that evaluators know them by
+ * @param files what the evaluators read
  * @param evaluators how many evaluators share the work
  * @param data the folder that keeps what is recorded; empty if nothing is kept
  */
 public record SearchPlan(
     ExperimentRequest request,
     ExperimentSpec spec,
-    Map<String, Path> tables,
+    EvaluatorFiles files,
     int evaluators,
     Optional<Path> data) {
   public SearchPlan {
-    tables = Map.copyOf(tables);
     if (evaluators < 1) {
       throw new IllegalArgumentException("evaluators is " + evaluators + "; it must be at least 1");
     }
@@ -35,7 +33,7 @@ public record SearchPlan(
    * @throws IllegalArgumentException if something in the request is unknown or not valid
    */
   public static SearchPlan of(
-      ExperimentRequest request, Map<String, Path> tables, int evaluators, Optional<Path> data) {
-    return new SearchPlan(request, Specification.of(request), tables, evaluators, data);
+      ExperimentRequest request, EvaluatorFiles files, int evaluators, Optional<Path> data) {
+    return new SearchPlan(request, Specification.of(request), files, evaluators, data);
   }
 }

@@ -1,7 +1,6 @@
 package io.l2nas.standalone.search;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -9,14 +8,13 @@ import java.util.OptionalInt;
  * What is to be served.
  *
  * @param port the port of the REST API, on the loopback interface; empty for any that is free
- * @param tables the table files by the names that experiments use
+ * @param files what the evaluators read
  * @param evaluators how many evaluators share the work; with none it is done by others of the pool
  * @param data the folder that keeps what is recorded; empty if nothing is kept
  */
 public record ServingPlan(
-    OptionalInt port, Map<String, Path> tables, int evaluators, Optional<Path> data) {
+    OptionalInt port, EvaluatorFiles files, int evaluators, Optional<Path> data) {
   public ServingPlan {
-    tables = Map.copyOf(tables);
     port.ifPresent(ServingPlan::requireValid);
     if (evaluators < 0) {
       throw new IllegalArgumentException("evaluators is " + evaluators + "; it must be at least 0");

@@ -143,10 +143,9 @@ public final class LocalServices implements AutoCloseable {
     settings.put("quarkus.datasource.password", postgres.password());
     settings.put("quarkus.http.port", String.valueOf(plan.port().orElse(0)));
     settings.put("l2nas.evaluator.instances", String.valueOf(plan.evaluators()));
-    plan.tables()
-        .forEach(
-            (name, file) ->
-                settings.put("l2nas.evaluator.tables.\"" + name + "\"", file.toString()));
+    putFiles(settings, "tables", plan.files().tables());
+    putFiles(settings, "predictors", plan.files().predictors());
+    putFiles(settings, "datasets", plan.files().datasets());
     plan.data()
         .ifPresent(
             folder -> {
@@ -154,5 +153,11 @@ public final class LocalServices implements AutoCloseable {
               settings.put("quarkus.log.file.path", folder.resolve("l2nas.log").toString());
             });
     return settings;
+  }
+
+  private static void putFiles(Map<String, String> settings, String kind, Map<String, Path> files) {
+    files.forEach(
+        (name, file) ->
+            settings.put("l2nas.evaluator.%s.\"%s\"".formatted(kind, name), file.toString()));
   }
 }

@@ -28,7 +28,7 @@ public final class StreamingSearch implements Search {
   @Override
   public void run(SearchPlan plan, SearchObserver observer) throws InterruptedException {
     ServingPlan serving =
-        new ServingPlan(OptionalInt.empty(), plan.tables(), plan.evaluators(), plan.data());
+        new ServingPlan(OptionalInt.empty(), plan.files(), plan.evaluators(), plan.data());
     try (LocalServices services = LocalServices.start(serving, observer::phase)) {
       Experiments experiments = new Experiments(new Server(services.address(), PATIENCE));
       String id = experiments.submit(plan.request(), keyOf(plan)).path("id").asText();

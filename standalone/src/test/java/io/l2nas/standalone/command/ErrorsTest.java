@@ -74,7 +74,11 @@ class ErrorsTest {
             + " 'nas-bench-201'; the first one is 'conv_3x3|conv_3x3|conv_3x3', but in this space"
             + " they look like '|none~0|+|none~0|none~1|+|none~0|none~1|none~2|'; give the table's"
             + " space with --space, or another table",
-        "--space tiny.json --metric accuracy; 2; --table is missing; give a TSV",
+        "--space tiny.json --metric accuracy; 2; the space 'tiny' says nothing of networks; the evaluator train knows nas-bench-201 and darts",
+        "--table tiny.v1.tsv --dataset .; 2; more than one of --table, --predictor and --dataset is given",
+        "--dataset .; 3; has neither train-images-idx3-ubyte",
+        "--predictor none.f32le; 3; --predictor: there is no file 'none.f32le'",
+        "--option epochs=0; 2; epochs is 0; it must be from 1 to 10000",
         "--space tiny.json --table tiny.v1.tsv --metric acuracy; 2; no metric 'acuracy'; its",
         "--space mars --table tiny.v1.tsv --metric accuracy; 2; --space is 'mars'; built in are"
             + " darts, nas-bench-201, ofa-mbv3-w1.0, ofa-mbv3-w1.2; a space of your own is a"

@@ -103,7 +103,7 @@ class HelpTest {
             Map.entry("--evaluator-version=VERSION", "(" + defaults.evaluatorVersion() + ")"),
             Map.entry("--priority=N", "(" + defaults.priority() + ")"),
             Map.entry("--seed=S", "(" + defaults.seed() + ")"),
-            Map.entry("--parallelism=P", "(" + defaults.parallelism() + ")"),
+            Map.entry("--parallelism=P", "(" + defaults.parallelism() + "; 4 where"),
             Map.entry("--top-k=K", "(" + defaults.topK() + ")"),
             Map.entry("--agent=NAME", defaults.agent() + " (the default)"),
             Map.entry("--reward=NAME", defaults.reward() + " (Eq. 3, the default)"),

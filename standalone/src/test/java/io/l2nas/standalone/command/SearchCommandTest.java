@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.standalone.command.Cli.Run;
+import io.l2nas.standalone.search.EvaluatorFiles;
 import io.l2nas.standalone.search.SearchObserver;
 import io.l2nas.standalone.search.SearchPlan;
 import io.l2nas.standalone.search.Searches;
@@ -202,7 +203,30 @@ class SearchCommandTest {
         .contains("l2nas replay e77");
     assertThat(planned[0].evaluators()).isEqualTo(3);
     assertThat(planned[0].data()).contains(folder);
-    assertThat(planned[0].tables()).isEqualTo(Map.of("tiny", Path.of(table)));
+    assertThat(planned[0].files().tables()).isEqualTo(Map.of("tiny", Path.of(table)));
+  }
+
+  @Test
+  void withoutAnyOptionNetworksAreTrained() {
+    // Given
+    SearchPlan[] planned = new SearchPlan[1];
+    Cli capturing =
+        cli.with(
+            (SearchPlan plan, SearchObserver observer) -> {
+              planned[0] = plan;
+              Searches.events("e1", Searches.request(1, 1)).forEach(observer::event);
+              observer.ended(Duration.ofSeconds(1));
+            });
+
+    // When
+    Run run = capturing.run("search");
+
+    // Then
+    assertThat(run.code()).isZero();
+    assertThat(planned[0].request())
+        .isEqualTo(ExperimentRequest.of("accuracy").evaluator("train").parallelism(4).build());
+    assertThat(planned[0].files()).isEqualTo(EvaluatorFiles.NONE);
+    assertThat(planned[0].evaluators()).isEqualTo(Runtime.getRuntime().availableProcessors());
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.l2nas.standalone.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.l2nas.standalone.command.Cli.Run;
+import io.l2nas.standalone.search.EvaluatorFiles;
 import io.l2nas.standalone.search.ServingPlan;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -56,7 +57,7 @@ class UpCommandTest {
         .isEqualTo(
             new ServingPlan(
                 OptionalInt.of(9000),
-                Map.of("a", table, "b", table),
+                EvaluatorFiles.ofTables(Map.of("a", table, "b", table)),
                 4,
                 Optional.of(Path.of("runs"))));
   }
@@ -68,7 +69,7 @@ class UpCommandTest {
 
     // Then
     assertThat(planned.get())
-        .isEqualTo(new ServingPlan(OptionalInt.of(8420), Map.of(), 1, Optional.empty()));
+        .isEqualTo(new ServingPlan(OptionalInt.of(8420), EvaluatorFiles.NONE, 1, Optional.empty()));
   }
 
   @Test

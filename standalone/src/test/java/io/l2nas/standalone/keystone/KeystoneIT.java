@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.l2nas.tensorflow.RequiresTensorFlow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,26 @@ class KeystoneIT {
     // Then
     assertThat(resumed.path("trajectoryHash")).isEqualTo(undisturbed.path("trajectoryHash"));
     assertThat(resumed.path("applied").asInt()).isEqualTo(200);
+  }
+
+  /** What is trained twice, in two processes, scores the same, bit for bit. */
+  @Test
+  @RequiresTensorFlow
+  void trainingsGoTheSameWay() throws Exception {
+    // Given
+    List<String> arguments =
+        List.of("search", "--steps", "12", "--option", "epochs=1", "--option", "width=4", "--json");
+    List<String> inProcess = new ArrayList<>(arguments);
+    inProcess.add("--in-process");
+
+    // When
+    JsonNode loop = Command.start(folder, inProcess).result();
+    JsonNode services = Command.start(folder, arguments).result();
+
+    // Then
+    assertThat(services.path("trajectoryHash")).isEqualTo(loop.path("trajectoryHash"));
+    assertThat(services.path("top")).isEqualTo(loop.path("top"));
+    assertThat(services.path("best").path("value").asDouble()).isPositive();
   }
 
   @Test

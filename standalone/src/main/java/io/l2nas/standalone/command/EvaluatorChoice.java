@@ -1,0 +1,84 @@
+package io.l2nas.standalone.command;
+
+import io.l2nas.standalone.search.EvaluatorFiles;
+import java.util.Map;
+
+/**
+ * Who scores, and what follows from that where nothing else is said.
+ *
+ * @param evaluator its name
+ * @param options those of its options that are known with it
+ * @param files what it reads
+ */
+record EvaluatorChoice(String evaluator, Map<String, String> options, EvaluatorFiles files) {
+  private static final String TABLE = "table";
+  private static final String PREDICTOR = "predictor";
+  private static final String TRAIN = "train";
+
+  /** Not the number of processors: the same command shall go the same way everywhere. */
+  private static final int IN_FLIGHT_IN_TRAINING = 4;
+
+  EvaluatorChoice {
+    options = Map.copyOf(options);
+  }
+
+  /** One that runs elsewhere. */
+  static EvaluatorChoice elsewhere(String evaluator) {
+    return new EvaluatorChoice(evaluator, Map.of(), EvaluatorFiles.NONE);
+  }
+
+  /** A table that runs elsewhere. */
+  static EvaluatorChoice tableElsewhere(String name) {
+    return new EvaluatorChoice(TABLE, Map.of(TABLE, name), EvaluatorFiles.NONE);
+  }
+
+  static EvaluatorChoice table(LocalFile table) {
+    return new EvaluatorChoice(
+        TABLE, Map.of(TABLE, table.name()), EvaluatorFiles.ofTables(table.byName()));
+  }
+
+  static EvaluatorChoice predictor(LocalFile predictor) {
+    return new EvaluatorChoice(
+        PREDICTOR,
+        Map.of(PREDICTOR, predictor.name()),
+        EvaluatorFiles.ofPredictors(predictor.byName()));
+  }
+
+  static EvaluatorChoice train(LocalFile dataset) {
+    return new EvaluatorChoice(
+        TRAIN, Map.of("dataset", dataset.name()), EvaluatorFiles.ofDatasets(dataset.byName()));
+  }
+
+  /** On the images that come along. */
+  static EvaluatorChoice train() {
+    return elsewhere(TRAIN);
+  }
+
+  boolean trains() {
+    return evaluator.equals(TRAIN);
+  }
+
+  /**
+   * The metric to maximise if none is named.
+   *
+   * @throws IllegalArgumentException if it must be named
+   */
+  String metric() {
+    if (trains() || evaluator.equals(PREDICTOR)) {
+      return "accuracy";
+    }
+    throw new IllegalArgumentException(
+        "--metric is missing; name the metric to maximise%s"
+            .formatted(evaluator.equals(TABLE) ? ", a column of the table" : ""));
+  }
+
+  /** The evaluations in flight if nothing is said; null if it is everybody's default. */
+  Integer parallelism() {
+    return trains() ? IN_FLIGHT_IN_TRAINING : null;
+  }
+
+  /** The space if none is named; null if it is everybody's default. */
+  String space() {
+    return evaluator.equals(PREDICTOR) ? "ofa-mbv3-w1.2" : null;
+  }
+}

@@ -1,0 +1,59 @@
+package io.l2nas.standalone.command;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Who scores, on this machine: a table, a predictor, or, if neither is given, a training. */
+final class EvaluatorOptions {
+  @Option(
+      names = "--table",
+      paramLabel = "FILE",
+      description =
+          "Look scores up in this table: a TSV or TSV.gz file with a header, the column 'arch' and"
+              + " a column per metric.")
+  private Path table;
+
+  @Option(
+      names = "--predictor",
+      paramLabel = "FILE",
+      description =
+          "Predict scores with these weights of Once-for-All's accuracy network, on ofa-mbv3-w1.2.")
+  private Path predictor;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "DIR",
+      description =
+          "Train on these images: a folder with the files of MNIST, or one like it, or with the"
+              + " binary version of CIFAR-10. Without any of the three: on handwritten digits that"
+              + " come along.")
+  private Path dataset;
+
+  /**
+   * What the options say.
+   *
+   * @throws IllegalArgumentException if they say two things
+   * @throws io.l2nas.standalone.exit.CommandException if a file is not there
+   */
+  EvaluatorChoice choice() {
+    requireAtMostOne();
+    if (table != null) {
+      return EvaluatorChoice.table(LocalFile.of(InputFile.existing("--table", table), "table"));
+    }
+    if (predictor != null) {
+      return EvaluatorChoice.predictor(
+          LocalFile.of(InputFile.existing("--predictor", predictor), "predictor"));
+    }
+    return dataset == null
+        ? EvaluatorChoice.train()
+        : EvaluatorChoice.train(LocalFile.of(dataset, "dataset"));
+  }
+
+  private void requireAtMostOne() {
+    if ((table != null && predictor != null)
+        || (dataset != null && (table != null || predictor != null))) {
+      throw new IllegalArgumentException(
+          "more than one of --table, --predictor and --dataset is given; give the one that scores");
+    }
+  }
+}

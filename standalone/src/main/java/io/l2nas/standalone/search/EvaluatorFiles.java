@@ -1,0 +1,35 @@
+package io.l2nas.standalone.search;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What evaluators read, by the names that experiments use.
+ *
+ * @param tables table files, of the evaluator {@code table}
+ * @param predictors weights, of the evaluator {@code predictor}
+ * @param datasets folders with images, of the evaluator {@code train}
+ */
+public record EvaluatorFiles(
+    Map<String, Path> tables, Map<String, Path> predictors, Map<String, Path> datasets) {
+  /** None; {@code train} has images of its own. */
+  public static final EvaluatorFiles NONE = new EvaluatorFiles(Map.of(), Map.of(), Map.of());
+
+  public EvaluatorFiles {
+    tables = Map.copyOf(tables);
+    predictors = Map.copyOf(predictors);
+    datasets = Map.copyOf(datasets);
+  }
+
+  public static EvaluatorFiles ofTables(Map<String, Path> tables) {
+    return new EvaluatorFiles(tables, Map.of(), Map.of());
+  }
+
+  public static EvaluatorFiles ofPredictors(Map<String, Path> predictors) {
+    return new EvaluatorFiles(Map.of(), predictors, Map.of());
+  }
+
+  public static EvaluatorFiles ofDatasets(Map<String, Path> datasets) {
+    return new EvaluatorFiles(Map.of(), Map.of(), datasets);
+  }
+}
