@@ -95,17 +95,23 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     SearchPlan plan = Usage.valid(this::plan);
-    ArchitectureEvaluator opened = Evaluators.open(plan.files(), plan.spec());
+    Search search = search(plan);
     ProgressDisplay<SearchProgress> display =
         ProgressDisplay.ofSearch(console, Shorthand.of(plan.spec().space()));
     SearchRecorder recorder = new SearchRecorder(display);
     try {
-      run(machine.inProcess ? new InProcessSearch(opened) : streaming, plan, display, recorder);
+      run(search, plan, display, recorder);
     } finally {
       // Broker and database may fail to stop when the search is long done: its result counts.
       recorder.result().ifPresent(found -> print(plan, found));
     }
     return ExitCode.of(recorder.summary().status()).number();
+  }
+
+  /** What the evaluator read is kept in one process only: the services read it again. */
+  private Search search(SearchPlan plan) {
+    ArchitectureEvaluator evaluator = Evaluators.open(plan.files(), plan.spec());
+    return machine.inProcess ? new InProcessSearch(evaluator) : streaming;
   }
 
   private void run(

@@ -34,17 +34,17 @@ final class CifarFolder {
   }
 
   private static LabelledImages images(List<Path> files) {
-    List<byte[]> batches = files.stream().map(CifarFolder::records).toList();
-    int count = batches.stream().mapToInt(batch -> batch.length / RECORD).sum();
+    int count = files.stream().mapToInt(CifarFolder::count).sum();
     byte[] pixels = new byte[count * CHANNELS * PLANE];
     byte[] labels = new byte[count];
     int image = 0;
-    for (byte[] batch : batches) {
-      for (int at = 0; at < batch.length; at += RECORD) {
-        labels[image] = batch[at];
+    for (Path file : files) {
+      byte[] records = records(file);
+      for (int at = 0; at < records.length; at += RECORD) {
+        labels[image] = records[at];
         for (int i = 0; i < CHANNELS * PLANE; i++) {
           // Plane by plane there, pixel by pixel here.
-          pixels[image * CHANNELS * PLANE + i % PLANE * CHANNELS + i / PLANE] = batch[at + 1 + i];
+          pixels[image * CHANNELS * PLANE + i % PLANE * CHANNELS + i / PLANE] = records[at + 1 + i];
         }
         image++;
       }
@@ -52,20 +52,32 @@ final class CifarFolder {
     return new LabelledImages(ImageShape.CIFAR10, pixels, labels);
   }
 
+  private static int count(Path file) {
+    try {
+      long bytes = Files.size(file);
+      if (bytes == 0 || bytes % RECORD != 0) {
+        throw new InvalidDatasetException(
+            "'%s' has %d bytes, which are no images of %d; get it again"
+                .formatted(file, bytes, RECORD));
+      }
+      return Math.toIntExact(bytes / RECORD);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static InvalidDatasetException unreadable(Path file, IOException cause) {
+    return new InvalidDatasetException(
+        "'%s' cannot be read (%s); the binary version of CIFAR-10 has it".formatted(file, cause),
+        cause);
+  }
+
   private static byte[] records(Path file) {
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new InvalidDatasetException(
-          "'%s' cannot be read (%s); the binary version of CIFAR-10 has it"
-              .formatted(file, e.getMessage()),
-          e);
-    }
-    if (bytes.length == 0 || bytes.length % RECORD != 0) {
-      throw new InvalidDatasetException(
-          "'%s' has %d bytes, which are no images of %d; get it again"
-              .formatted(file, bytes.length, RECORD));
+      throw unreadable(file, e);
     }
     for (int at = 0; at < bytes.length; at += RECORD) {
       if ((bytes[at] & 0xff) >= CLASSES) {

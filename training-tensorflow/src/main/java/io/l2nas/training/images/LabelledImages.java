@@ -4,11 +4,12 @@ import io.l2nas.core.network.ImageShape;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** Square images, each with its class. */
+/** Square images, each with its class. Parts of a data set share the bytes of the whole. */
 public final class LabelledImages {
   private final ImageShape shape;
   private final byte[] pixels;
   private final byte[] labels;
+  private final int[] chosen;
 
   /**
    * Keeps what it is given.
@@ -17,13 +18,18 @@ public final class LabelledImages {
    * @param labels a class per image, unsigned
    */
   LabelledImages(ImageShape shape, byte[] pixels, byte[] labels) {
-    if ((long) labels.length * pixelsOf(shape) != pixels.length) {
+    this(shape, pixels, labels, IntStream.range(0, labels.length).toArray());
+    if ((long) labels.length * pixelsPerImage() != pixels.length) {
       throw new IllegalArgumentException(
           "%d bytes are not %d images of %s".formatted(pixels.length, labels.length, shape));
     }
+  }
+
+  private LabelledImages(ImageShape shape, byte[] pixels, byte[] labels, int[] chosen) {
     this.shape = shape;
     this.pixels = pixels;
     this.labels = labels;
+    this.chosen = chosen;
   }
 
   public ImageShape shape() {
@@ -32,17 +38,17 @@ public final class LabelledImages {
 
   /** How many there are. */
   public int count() {
-    return labels.length;
+    return chosen.length;
   }
 
   /** The class of an image, from 0 on. */
   public int label(int image) {
-    return labels[image] & 0xff;
+    return labels[chosen[image]] & 0xff;
   }
 
   /** How many numbers an image is. */
   public int pixelsPerImage() {
-    return pixelsOf(shape);
+    return shape.side() * shape.side() * shape.channels();
   }
 
   /**
@@ -50,29 +56,19 @@ public final class LabelledImages {
    * together.
    */
   public int pixel(int image, int index) {
-    return pixels[image * pixelsOf(shape) + index] & 0xff;
+    return pixels[chosen[image] * pixelsPerImage() + index] & 0xff;
   }
 
   /** The same, of which some are of classes that do not occur here. */
   LabelledImages ofClasses(int classes) {
     return new LabelledImages(
-        new ImageShape(shape.side(), shape.channels(), classes), pixels, labels);
+        new ImageShape(shape.side(), shape.channels(), classes), pixels, labels, chosen);
   }
 
   /** Those whose number fulfils a condition, in the order that they have here. */
   LabelledImages where(IntPredicate condition) {
-    int[] chosen = IntStream.range(0, count()).filter(condition).toArray();
-    int size = pixelsPerImage();
-    byte[] chosenPixels = new byte[chosen.length * size];
-    byte[] chosenLabels = new byte[chosen.length];
-    for (int i = 0; i < chosen.length; i++) {
-      System.arraycopy(pixels, chosen[i] * size, chosenPixels, i * size, size);
-      chosenLabels[i] = labels[chosen[i]];
-    }
-    return new LabelledImages(shape, chosenPixels, chosenLabels);
-  }
-
-  private static int pixelsOf(ImageShape shape) {
-    return shape.side() * shape.side() * shape.channels();
+    int[] some =
+        IntStream.range(0, count()).filter(condition).map(image -> chosen[image]).toArray();
+    return new LabelledImages(shape, pixels, labels, some);
   }
 }

@@ -127,7 +127,9 @@ class DatasetsTest {
   @Test
   void aClassThatCifarDoesNotHaveIsRefused() throws IOException {
     // Given
-    Files.write(folder.resolve("data_batch_1.bin"), cifar(10, 1));
+    for (int batch = 1; batch <= 5; batch++) {
+      Files.write(folder.resolve("data_batch_%d.bin".formatted(batch)), cifar(10, 1));
+    }
 
     // When
     assertThatThrownBy(() -> new Datasets(Map.of("mine", folder)))
