@@ -3,13 +3,16 @@ package io.l2nas.training;
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.core.evaluation.EvaluatorProvider;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Brings the evaluator {@code train}. The native library is loaded on first use. */
 public final class TrainProvider implements EvaluatorProvider {
 
   @Override
-  public ArchitectureEvaluator create(Map<String, Path> datasets) {
-    return new TrainEvaluator(datasets);
+  public ArchitectureEvaluator create(Map<String, String> datasets) {
+    Map<String, Path> folders = new HashMap<>();
+    datasets.forEach((name, folder) -> folders.put(name, Path.of(folder)));
+    return new TrainEvaluator(folders);
   }
 }

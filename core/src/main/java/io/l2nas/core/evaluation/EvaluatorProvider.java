@@ -1,6 +1,5 @@
 package io.l2nas.core.evaluation;
 
-import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -13,8 +12,8 @@ public interface EvaluatorProvider {
   /**
    * The evaluator.
    *
-   * @param datasets folders with images, by the names that experiments use
+   * @param datasets paths of folders with images, by the names that experiments use
    * @throws RuntimeException if one of them cannot be used; the message says which, and why
    */
-  ArchitectureEvaluator create(Map<String, Path> datasets);
+  ArchitectureEvaluator create(Map<String, String> datasets);
 }

@@ -3,6 +3,7 @@ package io.l2nas.evaluator.channel;
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.core.evaluation.EvaluatorProvider;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -19,9 +20,11 @@ public record ProvidedEvaluators(List<ArchitectureEvaluator> evaluators) {
    * @param datasets folders with images, by the names that experiments use
    */
   public static ProvidedEvaluators find(Map<String, Path> datasets) {
+    Map<String, String> paths = new HashMap<>();
+    datasets.forEach((name, folder) -> paths.put(name, folder.toString()));
     return new ProvidedEvaluators(
         ServiceLoader.load(EvaluatorProvider.class).stream()
-            .map(provider -> provider.get().create(datasets))
+            .map(provider -> provider.get().create(paths))
             .toList());
   }
 }

@@ -22,6 +22,18 @@ class ClientCommandsTest {
   @AutoClose private final LocalServer server = new LocalServer();
 
   @Test
+  void anEvaluatorThatReadsNoTableTakesNone() {
+    // When
+    Run run = run("submit", "--evaluator", "train", "--table", "mine");
+
+    // Then
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("--table is 'mine', but --evaluator is 'train'; leave one of them out");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
   void submitPrintsTheIdAlone() throws IOException {
     // Given
     String space = Tables.spaceFile(folder).toString();

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -78,6 +79,39 @@ class UpCommandTest {
     assertThat(cli.run("up", "--evaluators", "-1").err()).contains("evaluators is -1");
     assertThat(cli.run("up", "--table", "a=gone.tsv").code()).isEqualTo(3);
     assertThat(cli.run("up", "--table", "gone.tsv").code()).isEqualTo(2);
+    assertThat(planned.get()).isNull();
+  }
+
+  @Test
+  void imagesToTrainOnArriveInThePlan() throws IOException {
+    // Given
+    for (String batch : List.of("data_batch_1", "data_batch_2", "data_batch_3", "data_batch_4")) {
+      Files.write(folder.resolve(batch + ".bin"), new byte[3073]);
+    }
+    Files.write(folder.resolve("data_batch_5.bin"), new byte[3073]);
+    Files.write(folder.resolve("test_batch.bin"), new byte[3073]);
+
+    // When
+    cli.run("up", "--dataset", "mine=" + folder);
+
+    // Then
+    assertThat(planned.get().files()).isEqualTo(EvaluatorFiles.ofDatasets(Map.of("mine", folder)));
+  }
+
+  @Test
+  void whatEvaluatorsCannotUseIsNamedBeforeAnythingStarts() throws IOException {
+    // Given
+    Path predictor = Files.writeString(folder.resolve("short.f32le"), "none");
+
+    // When
+    Run images = cli.run("up", "--dataset", "mine=" + folder);
+    Run weights = cli.run("up", "--predictor", "ofa=" + predictor);
+
+    // Then
+    assertThat(images.code()).isEqualTo(3);
+    assertThat(images.err()).contains("has neither train-images-idx3-ubyte");
+    assertThat(weights.code()).isEqualTo(3);
+    assertThat(weights.err()).contains("short.f32le");
     assertThat(planned.get()).isNull();
   }
 
