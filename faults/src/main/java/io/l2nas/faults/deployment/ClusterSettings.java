@@ -30,9 +30,13 @@ final class ClusterSettings {
     settings.put("auto.create.topics.enable", "false");
     settings.put("group.min.session.timeout.ms", "1000");
     settings.putAll(smallFootprint());
-    // As docs/configuration.md has it: a lost broker is noticed soon, and for a pool that is small.
-    settings.put("broker.session.timeout.ms", "3000");
-    settings.put("broker.heartbeat.interval.ms", "500");
+    if (brokerPorts.size() > 1) {
+      // As docs/configuration.md has it: a lost broker is noticed soon. One alone would only fence
+      // itself when the machine is busy.
+      settings.put("broker.session.timeout.ms", "3000");
+      settings.put("broker.heartbeat.interval.ms", "500");
+    }
+    // As docs/configuration.md has it for a pool that is small.
     settings.put("group.share.min.heartbeat.interval.ms", "1000");
     settings.put("group.share.heartbeat.interval.ms", "1000");
     return settings;

@@ -152,7 +152,7 @@ class KeystoneIT {
             "--report",
             "cifar10_test",
             "--steps",
-            "1000",
+            "500",
             "--seed",
             "1",
             "--json",
