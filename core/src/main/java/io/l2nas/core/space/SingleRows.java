@@ -16,21 +16,6 @@ final class SingleRows implements Structure {
   }
 
   @Override
-  public int[] take(int[] best, float[] largest) {
-    return best;
-  }
-
-  @Override
-  public boolean mayLeaveOut(int row) {
-    return false;
-  }
-
-  @Override
-  public void require(int[] choices) {
-    // One choice per row is all that there is to it.
-  }
-
-  @Override
   public boolean counts(int[] choices, int row) {
     return true;
   }

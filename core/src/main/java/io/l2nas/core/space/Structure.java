@@ -23,22 +23,28 @@ interface Structure {
   }
 
   /**
-   * The second half of Discretize(α): what is taken.
+   * The second half of Discretize(α): what is taken; of every row its best, unless a structure
+   * takes less.
    *
    * @param best in every row the choice with the largest entry
    * @param largest that entry
    */
-  int[] take(int[] best, float[] largest);
+  default int[] take(int[] best, float[] largest) {
+    return best;
+  }
 
   /** Whether an architecture may take no choice of the row. */
-  boolean mayLeaveOut(int row);
+  default boolean mayLeaveOut(int row) {
+    return false;
+  }
 
   /**
-   * Refuses what is no architecture, though every number in it is possible.
+   * Refuses what is no architecture, though every number in it is possible. One choice per row is
+   * all that there is to it, unless a structure asks for more.
    *
    * @throws IllegalArgumentException if it is none
    */
-  void require(int[] choices);
+  default void require(int[] choices) {}
 
   /** Whether the architecture would be another one with another choice in the row. */
   boolean counts(int[] choices, int row);
