@@ -210,13 +210,7 @@ class SearchCommandTest {
   void withoutAnyOptionNetworksAreTrained() {
     // Given
     SearchPlan[] planned = new SearchPlan[1];
-    Cli capturing =
-        cli.with(
-            (SearchPlan plan, SearchObserver observer) -> {
-              planned[0] = plan;
-              Searches.events("e1", Searches.request(1, 1)).forEach(observer::event);
-              observer.ended(Duration.ofSeconds(1));
-            });
+    Cli capturing = capturing(planned);
 
     // When
     Run run = capturing.run("search");
@@ -233,13 +227,7 @@ class SearchCommandTest {
   void everyOptionArrivesInTheRequest() {
     // Given
     SearchPlan[] planned = new SearchPlan[1];
-    Cli capturing =
-        cli.with(
-            (SearchPlan plan, SearchObserver observer) -> {
-              planned[0] = plan;
-              Searches.events("e1", Searches.request(1, 1)).forEach(observer::event);
-              observer.ended(Duration.ofSeconds(1));
-            });
+    Cli capturing = capturing(planned);
 
     // When
     Run run =
@@ -374,6 +362,16 @@ class SearchCommandTest {
                 "random"),
             Stream.of(more))
         .toArray(String[]::new);
+  }
+
+  /** A search that tells its plan, and has one step. */
+  private Cli capturing(SearchPlan[] planned) {
+    return cli.with(
+        (SearchPlan plan, SearchObserver observer) -> {
+          planned[0] = plan;
+          Searches.events("e1", Searches.request(1, 1)).forEach(observer::event);
+          observer.ended(Duration.ofSeconds(1));
+        });
   }
 
   private static String hash(String out) {
