@@ -21,6 +21,8 @@ import java.util.Map;
  * @param accEnv Acc(Env) of Eq. 7 as a fraction; required with {@code relative}
  * @param agent the agent; {@code l2nas}
  * @param settings the agent's settings; its own defaults
+ * @param policy the digest of a policy that the agent begins with; none. With one, {@code reward}
+ *     is {@code relative}, as in section 4.4 of the paper
  * @param topK K; 64, as in the paper on NAS-Bench-201
  * @param steps the budget; 500
  * @param parallelism actions in flight; 1
@@ -49,6 +51,7 @@ public record ExperimentRequest(
     Double accEnv,
     String agent,
     Map<String, String> settings,
+    String policy,
     Integer topK,
     Integer steps,
     Integer parallelism,
@@ -74,6 +77,10 @@ public record ExperimentRequest(
     Require.label("metric", metric);
     report = Require.list("report", orElse(report, List.of()), Require::label);
     options = Require.map("options", orElse(options, Map.of()), Require::string);
+    if (policy != null) {
+      Require.digest("policy", policy);
+      reward = orElse(reward, "relative");
+    }
     reward = orElse(reward, defaults.reward());
     if (accEnv != null) {
       Require.finite("accEnv", accEnv);

@@ -20,6 +20,7 @@ public final class ExperimentRequestBuilder {
   private Double accEnv;
   private String agent;
   private Map<String, String> settings;
+  private String policy;
   private Integer topK;
   private Integer steps;
   private Integer parallelism;
@@ -90,6 +91,11 @@ public final class ExperimentRequestBuilder {
 
   public ExperimentRequestBuilder settings(Map<String, String> settings) {
     this.settings = settings;
+    return this;
+  }
+
+  public ExperimentRequestBuilder policy(String policy) {
+    this.policy = policy;
     return this;
   }
 
@@ -177,6 +183,7 @@ public final class ExperimentRequestBuilder {
         accEnv,
         agent,
         settings,
+        policy,
         topK,
         steps,
         parallelism,

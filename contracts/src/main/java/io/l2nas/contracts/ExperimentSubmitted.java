@@ -1,13 +1,17 @@
 package io.l2nas.contracts;
 
+import java.util.Optional;
+
 /**
  * Somebody asked for a search: always the first event of an experiment. It runs from here on.
  *
  * @param experiment the experiment
  * @param sequence always 0
  * @param spec what was asked
+ * @param policy what the agent begins with, whole: whoever has the stream needs nothing else
  */
-public record ExperimentSubmitted(String experiment, long sequence, ExperimentSpec spec)
+public record ExperimentSubmitted(
+    String experiment, long sequence, ExperimentSpec spec, Optional<Policy> policy)
     implements ExperimentEvent {
   public ExperimentSubmitted {
     Require.name("experiment", experiment);
@@ -16,10 +20,23 @@ public record ExperimentSubmitted(String experiment, long sequence, ExperimentSp
           "sequence is " + sequence + "; a submission is event 0 of its experiment");
     }
     Require.present("spec", spec);
+    Require.present("policy", policy);
+    if (!spec.agent().policy().equals(policy.map(Policy::digest))) {
+      throw new IllegalArgumentException(
+          "policy is %s, but the agent of spec begins with %s"
+              .formatted(
+                  policy.map(Policy::digest).orElse("not given"),
+                  spec.agent().policy().orElse("none")));
+    }
   }
 
+  /** A search that begins with nothing. */
   public ExperimentSubmitted(String experiment, ExperimentSpec spec) {
-    this(experiment, 0, spec);
+    this(experiment, spec, Optional.empty());
+  }
+
+  public ExperimentSubmitted(String experiment, ExperimentSpec spec, Optional<Policy> policy) {
+    this(experiment, 0, spec, policy);
   }
 
   @Override

@@ -24,6 +24,8 @@ final class Require {
   /** The longest label (what people call a metric, an option, a choice), in code points. */
   static final int MAX_LABEL = 200;
 
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
   private static final long A_YEAR = 365L * 24 * 60 * 60;
   private static final int REPLACEMENT = 0xFFFD;
 
@@ -48,6 +50,11 @@ final class Require {
           "%s is %s; it must be %s".formatted(field, Quote.of(value), valid));
     }
     return value;
+  }
+
+  /** SHA-256, as text. */
+  static String digest(String field, String value) {
+    return matching(DIGEST, field, value, "64 hexadecimal digits in lower case");
   }
 
   /** A text that says something. */

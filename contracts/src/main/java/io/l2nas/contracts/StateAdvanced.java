@@ -1,7 +1,5 @@
 package io.l2nas.contracts;
 
-import java.util.regex.Pattern;
-
 /**
  * One more outcome was applied, in step order: the transition, and the state that it led to.
  *
@@ -25,8 +23,6 @@ public record StateAdvanced(
     FloatVector state,
     String trajectoryHash)
     implements ExperimentEvent {
-  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-
   public StateAdvanced {
     Require.name("experiment", experiment);
     Require.atLeast("sequence", 1, sequence);
@@ -39,7 +35,7 @@ public record StateAdvanced(
     }
     Require.present("topChange", topChange);
     Require.present("state", state);
-    Require.matching(HASH, "trajectoryHash", trajectoryHash, "64 hexadecimal digits in lower case");
+    Require.digest("trajectoryHash", trajectoryHash);
   }
 
   @Override

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.l2nas.contracts.fixtures.Events;
 import io.l2nas.contracts.fixtures.Records;
+import io.l2nas.contracts.fixtures.Specs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,18 +112,31 @@ class EventValidationTest {
                     "sequence",
                     1L,
                     "sequence is 1; a submission is event 0 of its experiment")),
-            Refusal.ofMissing(valid, "spec"))
+            Refusal.ofMissing(valid, "spec", "policy"),
+            Stream.of(
+                new Refusal(
+                    valid,
+                    "policy",
+                    Optional.of(Specs.policy()),
+                    "policy is %s, but the agent of spec begins with none"
+                        .formatted(Specs.policy().digest())),
+                new Refusal(
+                    Events.experimentSubmittedWithPolicy(),
+                    "policy",
+                    Optional.empty(),
+                    "policy is not given, but the agent of spec begins with %s"
+                        .formatted(Specs.policy().digest()))))
         .flatMap(refusals -> refusals);
   }
 
   private static Stream<Refusal> advanced() {
     StateAdvanced valid = Events.stateAdvanced();
-    String hash = "; it must be 64 hexadecimal digits in lower case";
     return Stream.of(
             Refusal.ofName(valid, "experiment", "experiment"),
             Refusal.ofMinimum(valid, "sequence", 1),
             Refusal.ofMinimum(valid, "step", 1),
-            Refusal.ofMissing(valid, "outcome", "topChange", "state", "trajectoryHash"),
+            Refusal.ofMissing(valid, "outcome", "topChange", "state"),
+            Refusal.ofDigest(valid, "trajectoryHash"),
             Stream.of(
                 new Refusal(
                     valid,
@@ -132,13 +147,7 @@ class EventValidationTest {
                     valid,
                     "experiment",
                     "other",
-                    "outcome is of step 1 of experiment 'toy-1'; state 2 of 'other' follows from step 1"),
-                new Refusal(valid, "trajectoryHash", "", "trajectoryHash is ''" + hash),
-                new Refusal(
-                    valid,
-                    "trajectoryHash",
-                    "A".repeat(64),
-                    "trajectoryHash is '" + "A".repeat(64) + "'" + hash)))
+                    "outcome is of step 1 of experiment 'toy-1'; state 2 of 'other' follows from step 1")))
         .flatMap(refusals -> refusals);
   }
 

@@ -91,6 +91,21 @@ record Refusal(Record valid, String component, Object value, String message) {
                         + "; it must be above 0 and at most 31536000, which is a year"));
   }
 
+  /** The component is SHA-256 as text. */
+  static Stream<Refusal> ofDigest(Record valid, String component) {
+    return Stream.concat(
+        ofMissing(valid, component),
+        Stream.of("", "a", "A".repeat(64), "a".repeat(65))
+            .map(
+                value ->
+                    new Refusal(
+                        valid,
+                        component,
+                        value,
+                        "%s is '%s'; it must be 64 hexadecimal digits in lower case"
+                            .formatted(component, value))));
+  }
+
   /** The components may not be left out. */
   static Stream<Refusal> ofMissing(Record valid, String... components) {
     return Arrays.stream(components)

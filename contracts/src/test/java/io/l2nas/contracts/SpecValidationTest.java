@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,17 @@ class SpecValidationTest {
 
   private static Stream<Refusal> agent() {
     AgentSpec valid = Specs.agent();
-    return Stream.concat(Refusal.ofName(valid, "name", "agent"), strings(valid, "settings"));
+    return Stream.of(
+            Refusal.ofName(valid, "name", "agent"),
+            strings(valid, "settings"),
+            Refusal.ofMissing(valid, "policy"),
+            Stream.of(
+                new Refusal(
+                    valid,
+                    "policy",
+                    Optional.of("a"),
+                    "policy is 'a'; it must be 64 hexadecimal digits in lower case")))
+        .flatMap(refusals -> refusals);
   }
 
   /** The component is a map from names to texts. */

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.l2nas.contracts.FloatVector;
+import io.l2nas.contracts.Policy;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -100,7 +101,9 @@ final class Diagnosis {
 
   private String type(InvalidTypeIdException failure) {
     FieldPath path = pathOf(failure).field("type");
-    List<String> valid = EventType.namesOf(failure.getBaseType().getRawClass());
+    Class<?> family = failure.getBaseType().getRawClass();
+    List<String> valid =
+        family == Policy.class ? List.of(PolicyFile.TYPE) : EventType.namesOf(family);
     return "%s is %s; it must be %s".formatted(name(path), found(path), String.join(" or ", valid));
   }
 

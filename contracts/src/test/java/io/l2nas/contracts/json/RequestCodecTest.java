@@ -35,10 +35,11 @@ class RequestCodecTest {
           {"metric": "m", "settings": {"tau": 0.9}}  | settings.tau is 0.9; it must be a text
           {"metric": "m", "settings": {"tau": null}} | settings.tau is missing; it is required
           {"metric": "m", "settings": {"a b": 1}}    | settings."a b" is 1; it must be a text
+          {"metric": "m", "policy": "a"}     | policy is 'a'; it must be 64 hexadecimal digits in lower case
           {"metric": "m", "customSpace": {}} | customSpace: space name is missing; it is required
           {"metric": "m", "customSpace": {"name": "x", "rows": [], "separator": "-"}} | customSpace: space 'x' has no rows; give it at least one
           {"metric": "m", "space": "x", "customSpace": {"name": "x", "rows": [{"name": "r", "choices": ["a"]}], "separator": ""}} | both space and customSpace are given; give one of them
-          {"metric": "m", "stepz": 5}        | stepz is unknown; known are accEnv, agent, customSpace, evaluator, evaluatorVersion, maxArchitectures, maxAttempts, maxEvaluationSeconds, maxFailures, maxSeconds, metric, options, parallelism, pool, priority, report, reuse, reward, seed, settings, space, steps, team, timeoutSeconds, topK
+          {"metric": "m", "stepz": 5}        | stepz is unknown; known are accEnv, agent, customSpace, evaluator, evaluatorVersion, maxArchitectures, maxAttempts, maxEvaluationSeconds, maxFailures, maxSeconds, metric, options, parallelism, policy, pool, priority, report, reuse, reward, seed, settings, space, steps, team, timeoutSeconds, topK
           {"metric": "m", "customSpace": {"name": "x", "rows": [{"name": "r", "choices": ["a"]}], "separator": "", "rowz": 5}} | customSpace.rowz is unknown; known are name, rows, separator
           {"metric": "m", "metric": "n"}     | metric is given twice; give it once
           {"metric": "m"                     | the request ends too early, at metric; it must be one whole JSON object

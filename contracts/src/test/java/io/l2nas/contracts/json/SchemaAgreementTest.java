@@ -53,6 +53,18 @@ class SchemaAgreementTest {
           "experiment-submitted/spec/space/pieces/0 left out",
           "experiment-submitted/spec/space/pieces/1 left out",
           "experiment-submitted/spec/space/pieces/2 left out",
+          "experiment-submitted-with-policy/spec/space/rows/0 left out",
+          "experiment-submitted-with-policy/spec/space/rows/1 left out",
+          "experiment-submitted-with-policy/spec/space/pieces/0 left out",
+          "experiment-submitted-with-policy/spec/space/pieces/1 left out",
+          "experiment-submitted-with-policy/spec/space/pieces/2 left out",
+          "experiment-submitted-with-policy/spec/agent/policy left out",
+          "experiment-submitted-with-policy/policy left out",
+          "experiment-submitted-with-policy/policy/spec/space/rows/0 left out",
+          "experiment-submitted-with-policy/policy/spec/space/rows/1 left out",
+          "experiment-submitted-with-policy/policy/spec/space/pieces/0 left out",
+          "experiment-submitted-with-policy/policy/spec/space/pieces/1 left out",
+          "experiment-submitted-with-policy/policy/spec/space/pieces/2 left out",
           "action-proposed/space/rows/0 left out",
           "action-proposed/space/rows/1 left out",
           "action-proposed/space/pieces/0 left out",
@@ -79,6 +91,8 @@ class SchemaAgreementTest {
   private static final Set<String> BEYOND_THE_VALIDATOR =
       Set.of(
           "experiment-submitted/spec/seed = 1e300",
+          "experiment-submitted-with-policy/spec/seed = 1e300",
+          "experiment-submitted-with-policy/policy/spec/seed = 1e300",
           "experiment-status-changed/sequence = 1e300",
           "state-advanced/sequence = 1e300",
           "state-advanced-after-failure/sequence = 1e300");

@@ -3,6 +3,8 @@ package io.l2nas.core.agent;
 import io.l2nas.contracts.FloatVector;
 import io.l2nas.core.checkpoint.MemoryReader;
 import io.l2nas.core.checkpoint.MemoryWriter;
+import io.l2nas.core.learning.ActorCriticWeights;
+import java.util.Optional;
 
 /**
  * Who searches. An agent is a fold: its seed, its settings and the calls so far decide what it
@@ -40,6 +42,14 @@ public interface SearchAgent {
    *     agent is then good for nothing
    */
   void restore(MemoryReader memory);
+
+  /**
+   * What it has learned, and another agent of the same space can begin with; empty for an agent
+   * that has no such thing.
+   */
+  default Optional<ActorCriticWeights> learned() {
+    return Optional.empty();
+  }
 
   /**
    * How many updates it refused so far, because a loss, a gradient or a weight was not a number

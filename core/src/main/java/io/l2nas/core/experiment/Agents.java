@@ -1,16 +1,20 @@
 package io.l2nas.core.experiment;
 
 import io.l2nas.contracts.AgentSpec;
+import io.l2nas.contracts.Policy;
 import io.l2nas.core.agent.EvolutionAgent;
 import io.l2nas.core.agent.LocalSearchAgent;
 import io.l2nas.core.agent.RandomAgent;
 import io.l2nas.core.agent.SearchAgent;
 import io.l2nas.core.l2nas.L2nasAgent;
 import io.l2nas.core.l2nas.L2nasSettings;
+import io.l2nas.core.learning.ActorCriticWeights;
+import io.l2nas.core.policy.PolicyWeights;
 import io.l2nas.core.screened.ScreenedAgent;
 import io.l2nas.core.screened.ScreenedSettings;
 import io.l2nas.core.space.SearchSpace;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
@@ -20,21 +24,23 @@ public final class Agents {
   private static final Map<String, Kind> KINDS =
       Map.of(
           "l2nas", Agents::l2nas,
-          "random", Agents::random,
-          "evolution", Agents::evolution,
-          "local", Agents::local,
-          "screened", Agents::screened);
+          "random", withoutPolicy("random", Agents::random),
+          "evolution", withoutPolicy("evolution", Agents::evolution),
+          "local", withoutPolicy("local", Agents::local),
+          "screened", withoutPolicy("screened", Agents::screened));
 
   private Agents() {}
 
   /**
    * A fresh agent.
    *
-   * @throws IllegalArgumentException if there is no such agent, or a setting is not valid; the
-   *     message names it
+   * @param policy what it begins with
+   * @throws IllegalArgumentException if there is no such agent, a setting is not valid, or the
+   *     policy does not fit; the message names it
    */
-  public static SearchAgent create(AgentSpec spec, SearchSpace space, long seed) {
-    return factory(spec, space).apply(seed);
+  public static SearchAgent create(
+      AgentSpec spec, Optional<Policy> policy, SearchSpace space, long seed) {
+    return factory(spec, policy, space).apply(seed);
   }
 
   /**
@@ -42,8 +48,8 @@ public final class Agents {
    *
    * @throws IllegalArgumentException if it would not
    */
-  static void check(AgentSpec spec, SearchSpace space) {
-    factory(spec, space);
+  static void check(AgentSpec spec, Optional<Policy> policy, SearchSpace space) {
+    factory(spec, policy, space);
   }
 
   /** The names, sorted. */
@@ -51,19 +57,26 @@ public final class Agents {
     return new TreeSet<>(KINDS.keySet());
   }
 
-  private static LongFunction<SearchAgent> factory(AgentSpec spec, SearchSpace space) {
+  private static LongFunction<SearchAgent> factory(
+      AgentSpec spec, Optional<Policy> policy, SearchSpace space) {
     Kind kind = KINDS.get(spec.name());
     if (kind == null) {
       throw new IllegalArgumentException(
           "agent is '%s'; known agents are %s".formatted(spec.name(), String.join(", ", names())));
     }
-    return kind.factory(spec.settings(), space);
+    return kind.factory(spec.settings(), policy, space);
   }
 
-  private static LongFunction<SearchAgent> l2nas(Map<String, String> settings, SearchSpace space) {
-    L2nasSettings read = L2nasSettings.from(settings, space);
+  private static LongFunction<SearchAgent> l2nas(
+      Map<String, String> settings, Optional<Policy> policy, SearchSpace space) {
+    L2nasSettings read =
+        policy.isPresent()
+            ? L2nasSettings.ofTransfer(settings, space)
+            : L2nasSettings.from(settings, space);
     read.requireFits(space);
-    return seed -> new L2nasAgent(space, read, seed);
+    Optional<ActorCriticWeights> learned =
+        policy.map(given -> PolicyWeights.read(given, space, read.hidden()));
+    return seed -> new L2nasAgent(space, read, learned, seed);
   }
 
   private static LongFunction<SearchAgent> random(Map<String, String> settings, SearchSpace space) {
@@ -96,8 +109,24 @@ public final class Agents {
     }
   }
 
-  /** Reads an agent's settings, and then makes agents from seeds. */
+  private static Kind withoutPolicy(String agent, Beginner beginner) {
+    return (settings, policy, space) -> {
+      if (policy.isPresent()) {
+        throw new IllegalArgumentException(
+            "agent is '%s', which cannot begin with a policy; l2nas can".formatted(agent));
+      }
+      return beginner.factory(settings, space);
+    };
+  }
+
+  /** Reads an agent's settings and what it begins with, and then makes agents from seeds. */
   private interface Kind {
+    LongFunction<SearchAgent> factory(
+        Map<String, String> settings, Optional<Policy> policy, SearchSpace space);
+  }
+
+  /** An agent that always begins with nothing. */
+  private interface Beginner {
     LongFunction<SearchAgent> factory(Map<String, String> settings, SearchSpace space);
   }
 }

@@ -19,6 +19,7 @@ import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.dispatch.Used;
 import io.l2nas.core.experiment.OpenActions.Proposal;
 import io.l2nas.core.history.TrajectoryHash;
+import io.l2nas.core.learning.ActorCriticWeights;
 import io.l2nas.core.space.SearchSpace;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public final class ExperimentAgent {
     this.experiment = submission.experiment();
     this.spec = submission.spec();
     this.space = new SearchSpace(spec.space());
-    this.agent = Agents.create(spec.agent(), space, spec.seed());
+    this.agent = Agents.create(spec.agent(), submission.policy(), space, spec.seed());
     this.budget = new ArchitectureBudget(space, spec.budget());
     this.scores = new KnownScores(space, spec.reuse());
   }
@@ -207,6 +208,11 @@ public final class ExperimentAgent {
    */
   public Optional<EvaluationFailed> refusal() {
     return Optional.ofNullable(refusal);
+  }
+
+  /** What it has learned so far, and another agent can begin with; see {@link SearchAgent}. */
+  public Optional<ActorCriticWeights> learned() {
+    return agent.learned();
   }
 
   /** How many updates of its networks the agent refused so far; see {@link SearchAgent}. */

@@ -6,13 +6,18 @@ import io.l2nas.contracts.BudgetSpec;
 import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.Policy;
 import io.l2nas.contracts.Quote;
 import io.l2nas.contracts.ReuseSpec;
 import io.l2nas.contracts.RewardSpec;
 import io.l2nas.contracts.SharingSpec;
 import io.l2nas.contracts.SpaceDefinition;
+import io.l2nas.core.l2nas.L2nasSettings;
 import io.l2nas.core.space.BuiltInSpaces;
 import io.l2nas.core.space.SearchSpace;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** From what a user asks for to what a search needs; whatever passes here can be searched. */
 public final class Specification {
@@ -31,6 +36,15 @@ public final class Specification {
    *     message names the field, its value and what would be valid
    */
   public static ExperimentSpec of(ExperimentRequest request) {
+    return of(request, Optional.empty());
+  }
+
+  /**
+   * The same for an agent that may begin with a policy.
+   *
+   * @param policy the one that the request names; empty if it names none
+   */
+  public static ExperimentSpec of(ExperimentRequest request, Optional<Policy> policy) {
     ExperimentSpec spec =
         new ExperimentSpec(
             request.team(),
@@ -39,7 +53,7 @@ public final class Specification {
             new EvaluatorSpec(
                 request.evaluator(), request.metric(), request.report(), request.options()),
             reward(request),
-            new AgentSpec(request.agent(), request.settings()),
+            agent(request, policy),
             request.topK(),
             request.steps(),
             request.parallelism(),
@@ -53,8 +67,17 @@ public final class Specification {
     requireAtMost(MAX_TOP_K, "topK", spec.topK());
     requireAtMost(MAX_PARALLELISM, "parallelism", spec.parallelism());
     requireAtMost(MAX_STEPS, "steps", spec.steps());
-    Agents.check(spec.agent(), new SearchSpace(spec.space()));
+    Agents.check(spec.agent(), policy, new SearchSpace(spec.space()));
     return spec;
+  }
+
+  /** What the policy was learned with goes on to hold, but not how it explored: it is taught. */
+  private static AgentSpec agent(ExperimentRequest request, Optional<Policy> policy) {
+    Map<String, String> settings = new HashMap<>();
+    policy.ifPresent(given -> settings.putAll(given.spec().agent().settings()));
+    settings.keySet().removeAll(L2nasSettings.EXPLORATION);
+    settings.putAll(request.settings());
+    return new AgentSpec(request.agent(), settings, policy.map(Policy::digest));
   }
 
   private static SpaceDefinition space(ExperimentRequest request) {

@@ -6,9 +6,11 @@ import io.l2nas.core.agent.SearchAgent;
 import io.l2nas.core.checkpoint.MemoryReader;
 import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.learning.ActorCritic;
+import io.l2nas.core.learning.ActorCriticWeights;
 import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.random.RandomStream.Purpose;
 import io.l2nas.core.space.SearchSpace;
+import java.util.Optional;
 
 /**
  * L²NAS (Mills et al., CIKM 2021), section 2: a DDPG actor that proposes from the mean of the best
@@ -30,11 +32,22 @@ public final class L2nasAgent implements SearchAgent {
   private final long seed;
   private int refusedUpdates;
 
+  /** An agent that begins with nothing. */
   public L2nasAgent(SearchSpace space, L2nasSettings settings, long seed) {
+    this(space, settings, Optional.empty(), seed);
+  }
+
+  /**
+   * @param learned the weights of another agent of the space and of these networks, to begin with;
+   *     if empty the first weights are drawn
+   */
+  public L2nasAgent(
+      SearchSpace space, L2nasSettings settings, Optional<ActorCriticWeights> learned, long seed) {
     this.settings = settings;
     this.exploration = settings.exploration();
     this.buffer = new ReplayBuffer(settings.buffer(), space.size());
     this.actorCritic = settings.learner().create(settings.networks(space), seed);
+    learned.ifPresent(actorCritic::begin);
     this.size = space.size();
     this.seed = seed;
   }
@@ -75,6 +88,11 @@ public final class L2nasAgent implements SearchAgent {
     refusedUpdates = memory.getInt();
     buffer.restore(memory);
     actorCritic.restore(memory);
+  }
+
+  @Override
+  public Optional<ActorCriticWeights> learned() {
+    return Optional.of(actorCritic.weights());
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.l2nas.core.learning.Learner;
 import io.l2nas.core.space.SearchSpace;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Every setting of L²NAS but K, which belongs to the history. What is not set is as in a {@link
@@ -70,6 +71,13 @@ public record L2nasSettings(
           "buffer",
           "learner");
 
+  /** Those of them that say when actions are random. */
+  public static final Set<String> EXPLORATION =
+      Set.of("epsilonStart", "epsilonEnd", "epsilonSteps", "warmUp");
+
+  /** How much sooner an agent that begins with a policy stops to explore. */
+  private static final int TAUGHT = 6;
+
   /**
    * The most weights that the two networks may have together: some 100 MB with all that is theirs.
    */
@@ -97,7 +105,16 @@ public record L2nasSettings(
   /** Reads settings by name; what is not given is the preset's for the space. */
   public static L2nasSettings from(Map<String, String> settings, SearchSpace space) {
     SettingReader read = new SettingReader("l2nas", NAMES, settings);
-    L2nasSettings preset = read.choice("preset", Preset.PAPER).settings(space);
+    return from(read, read.choice("preset", Preset.PAPER).settings(space));
+  }
+
+  /** The same for an agent that begins with a policy, and has less to explore. */
+  public static L2nasSettings ofTransfer(Map<String, String> settings, SearchSpace space) {
+    SettingReader read = new SettingReader("l2nas", NAMES, settings);
+    return from(read, read.choice("preset", Preset.PAPER).settings(space).taught());
+  }
+
+  private static L2nasSettings from(SettingReader read, L2nasSettings preset) {
     return new L2nasSettings(
         read.number("tau", preset.tau),
         read.integer("batch", preset.batch),
@@ -129,6 +146,27 @@ public record L2nasSettings(
           "setting hidden is %s; with actions of %d entries that makes %d weights, and at most %d are allowed"
               .formatted(hidden, space.size(), weights, MAX_WEIGHTS));
     }
+  }
+
+  /** Random for a sixth of the time (section 4.4: W = 500 where it was 3,000). */
+  private L2nasSettings taught() {
+    return new L2nasSettings(
+        tau,
+        batch,
+        cMax,
+        xi,
+        epsilonStart,
+        epsilonEnd,
+        epsilonSteps / TAUGHT,
+        warmUp / TAUGHT,
+        actorRate,
+        criticRate,
+        beta1,
+        beta2,
+        hidden,
+        initialisation,
+        buffer,
+        learner);
   }
 
   ActorCriticSettings networks(SearchSpace space) {

@@ -26,6 +26,16 @@ public interface ActorCritic {
    */
   Losses update(Batch batch);
 
+  /** The weights as they are now. */
+  ActorCriticWeights weights();
+
+  /**
+   * Has these weights in the place of its first ones. Is called on fresh networks only.
+   *
+   * @param weights of networks of the same shape
+   */
+  void begin(ActorCriticWeights weights);
+
   /** Writes down the weights and the moments of both optimisers. */
   void save(MemoryWriter memory);
 

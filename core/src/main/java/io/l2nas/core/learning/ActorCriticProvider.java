@@ -10,7 +10,7 @@ public interface ActorCriticProvider {
   String name();
 
   /**
-   * Fresh networks that begin with {@link InitialWeights}.
+   * Fresh networks that begin with {@link ActorCriticWeights}.
    *
    * @throws LinkageError if a native library cannot be loaded
    */

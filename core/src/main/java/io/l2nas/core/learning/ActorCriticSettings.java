@@ -1,5 +1,6 @@
 package io.l2nas.core.learning;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,23 @@ public record ActorCriticSettings(
     if (!(tau >= 0 && tau <= 1)) {
       throw new IllegalArgumentException("tau is " + tau + "; it must be from 0 to 1");
     }
+  }
+
+  /** The sizes of the actor's input, hidden layers and output: from a state to an action. */
+  public List<Integer> actorWidths() {
+    return widths(size);
+  }
+
+  /** The same of the critic: from an action to one number. */
+  public List<Integer> criticWidths() {
+    return widths(1);
+  }
+
+  private List<Integer> widths(int out) {
+    List<Integer> widths = new ArrayList<>(hidden);
+    widths.add(0, size);
+    widths.add(out);
+    return widths;
   }
 
   private static void requirePositive(String name, int value) {

@@ -35,12 +35,18 @@ final class Dense {
   }
 
   /** Begins with these weights; the shapes must fit. */
-  void begin(InitialWeights.Layer layer) {
+  void begin(ActorCriticWeights.Layer layer) {
     for (int i = 0; i < weights.length; i++) {
       System.arraycopy(layer.weights()[i], 0, weights[i], 0, biases.length);
     }
     System.arraycopy(layer.biases(), 0, biases, 0, biases.length);
     transpose();
+  }
+
+  ActorCriticWeights.Layer copy() {
+    float[][] copy = new float[weights.length][];
+    Arrays.setAll(copy, i -> weights[i].clone());
+    return new ActorCriticWeights.Layer(copy, biases.clone());
   }
 
   int in() {

@@ -60,10 +60,15 @@ final class Mlp {
   }
 
   /** Begins with these weights, layer by layer. */
-  void begin(List<InitialWeights.Layer> weights) {
+  void begin(List<ActorCriticWeights.Layer> weights) {
     for (int layer = 0; layer < layers.size(); layer++) {
       layers.get(layer).begin(weights.get(layer));
     }
+  }
+
+  /** The weights as they are, layer by layer. */
+  List<ActorCriticWeights.Layer> weights() {
+    return layers.stream().map(Dense::copy).toList();
   }
 
   /** The outputs, shape batch × out; overwritten by the next call. */

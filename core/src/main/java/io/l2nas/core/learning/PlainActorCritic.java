@@ -2,8 +2,6 @@ package io.l2nas.core.learning;
 
 import io.l2nas.core.checkpoint.MemoryReader;
 import io.l2nas.core.checkpoint.MemoryWriter;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Actor and critic in plain Java: no native library, strict floating point, every sum in one order.
@@ -31,8 +29,8 @@ public final class PlainActorCritic implements ActorCritic {
     size = settings.size();
     batchSize = settings.batch();
     checkLoss = new CheckLoss((float) settings.tau());
-    actor = Mlp.of(widths(settings, size), batchSize);
-    critic = Mlp.of(widths(settings, 1), batchSize);
+    actor = Mlp.of(settings.actorWidths(), batchSize);
+    critic = Mlp.of(settings.criticWidths(), batchSize);
     singleActor = actor.sharing(1);
     singleCritic = critic.sharing(1);
     actorAdam = new Adam(settings.actor());
@@ -40,9 +38,7 @@ public final class PlainActorCritic implements ActorCritic {
     valueGradients = new float[batchSize][1];
     alphas = new float[batchSize][size];
     alphaGradients = new float[batchSize][size];
-    InitialWeights weights = InitialWeights.draw(settings, seed);
-    actor.begin(weights.actor());
-    critic.begin(weights.critic());
+    begin(ActorCriticWeights.draw(settings, seed));
   }
 
   @Override
@@ -65,6 +61,17 @@ public final class PlainActorCritic implements ActorCritic {
     double objective = computeActorGradients(batch);
     boolean actorStepped = criticStepped && Double.isFinite(objective) && actor.step(actorAdam);
     return new Losses(loss, objective, actorStepped);
+  }
+
+  @Override
+  public ActorCriticWeights weights() {
+    return new ActorCriticWeights(actor.weights(), critic.weights());
+  }
+
+  @Override
+  public void begin(ActorCriticWeights weights) {
+    actor.begin(weights.actor());
+    critic.begin(weights.critic());
   }
 
   @Override
@@ -135,13 +142,6 @@ public final class PlainActorCritic implements ActorCritic {
 
   Mlp critic() {
     return critic;
-  }
-
-  private static List<Integer> widths(ActorCriticSettings settings, int out) {
-    List<Integer> widths = new ArrayList<>(settings.hidden());
-    widths.add(0, settings.size());
-    widths.add(out);
-    return widths;
   }
 
   private static void sigmoid(float[] logits, float[] alpha) {

@@ -26,7 +26,7 @@ public final class ValueNetwork {
     widths.add(0, size);
     widths.add(1);
     network = Mlp.of(widths, batch);
-    network.begin(InitialWeights.draw(widths, Initialisation.PYTORCH, random));
+    network.begin(ActorCriticWeights.draw(widths, Initialisation.PYTORCH, random));
     single = network.sharing(1);
     adam = new Adam(settings);
     gradients = new float[batch][1];

@@ -23,6 +23,7 @@ import io.l2nas.core.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -322,7 +323,8 @@ class ExperimentAgentTest {
   }
 
   private static SearchAgent agent(ExperimentSpec spec) {
-    return Agents.create(spec.agent(), new SearchSpace(spec.space()), spec.seed());
+    return Agents.create(
+        spec.agent(), Optional.empty(), new SearchSpace(spec.space()), spec.seed());
   }
 
   private static List<StateAdvanced> advances(List<ExperimentEvent> stream) {

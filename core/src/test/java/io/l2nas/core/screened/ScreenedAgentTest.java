@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -141,7 +142,7 @@ class ScreenedAgentTest {
       long seed,
       int steps,
       ToDoubleFunction<Architecture> reward) {
-    SearchAgent agent = Agents.create(spec, space, seed);
+    SearchAgent agent = Agents.create(spec, Optional.empty(), space, seed);
     List<Architecture> asked = new ArrayList<>();
     FloatVector state = space.initialState();
     for (int step = 0; step < steps; step++) {

@@ -67,12 +67,21 @@ final class Adam {
       square.begin(session, zeros());
     }
 
+    /** What it is now, flat. */
+    float[] look(Session session) {
+      return look(session, value);
+    }
+
     void save(Session session, MemoryWriter memory) {
       for (Variable<TFloat32> part : List.of(value, mean, square)) {
-        float[] numbers = new float[(int) shape.size()];
-        part.look(session, tensor -> tensor.asRawTensor().data().asFloats().read(numbers));
-        memory.putFloats(numbers);
+        memory.putFloats(look(session, part));
       }
+    }
+
+    private float[] look(Session session, Variable<TFloat32> part) {
+      float[] numbers = new float[(int) shape.size()];
+      part.look(session, tensor -> tensor.asRawTensor().data().asFloats().read(numbers));
+      return numbers;
     }
 
     void restore(Session session, MemoryReader memory) {

@@ -1,6 +1,7 @@
 package io.l2nas.learning.tensorflow;
 
-import io.l2nas.core.learning.InitialWeights;
+import io.l2nas.core.learning.ActorCriticWeights;
+import java.util.Arrays;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
@@ -12,14 +13,15 @@ import org.tensorflow.types.TFloat32;
 
 /** A fully connected layer, {@code y = x W + b}: its parameters, and the three products. */
 final class Layer {
-  private final InitialWeights.Layer first;
   private final Adam.Parameter weights;
   private final Adam.Parameter biases;
 
-  Layer(Ops tf, String name, InitialWeights.Layer first) {
-    this.first = first;
-    int in = first.weights().length;
-    int out = first.biases().length;
+  private final int in;
+  private final int out;
+
+  Layer(Ops tf, String name, int in, int out) {
+    this.in = in;
+    this.out = out;
     this.weights = new Adam.Parameter(tf, name + "/weights", Shape.of(in, out));
     this.biases = new Adam.Parameter(tf, name + "/biases", Shape.of(out));
   }
@@ -51,8 +53,16 @@ final class Layer {
     return List.of(weights, biases);
   }
 
-  void begin(Session session) {
+  void begin(Session session, ActorCriticWeights.Layer first) {
     weights.begin(session, TFloat32.tensorOf(StdArrays.ndCopyOf(first.weights())));
     biases.begin(session, TFloat32.vectorOf(first.biases()));
+  }
+
+  /** W and b as they are now. */
+  ActorCriticWeights.Layer look(Session session) {
+    float[] flat = weights.look(session);
+    float[][] rows = new float[in][];
+    Arrays.setAll(rows, i -> Arrays.copyOfRange(flat, i * out, (i + 1) * out));
+    return new ActorCriticWeights.Layer(rows, biases.look(session));
   }
 }

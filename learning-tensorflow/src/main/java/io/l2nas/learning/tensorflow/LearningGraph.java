@@ -3,7 +3,7 @@ package io.l2nas.learning.tensorflow;
 import io.l2nas.core.checkpoint.MemoryReader;
 import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.learning.ActorCriticSettings;
-import io.l2nas.core.learning.InitialWeights;
+import io.l2nas.core.learning.ActorCriticWeights;
 import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -45,11 +45,11 @@ final class LearningGraph {
   /** Q(α) of the single α. */
   final Operand<TFloat32> value;
 
-  LearningGraph(Graph graph, ActorCriticSettings settings, InitialWeights weights) {
+  LearningGraph(Graph graph, ActorCriticSettings settings) {
     this.settings = settings;
     Ops tf = Ops.create(graph);
-    actor = new Network(tf, "actor", weights.actor());
-    critic = new Network(tf, "critic", weights.critic());
+    actor = new Network(tf, "actor", settings.actorWidths());
+    critic = new Network(tf, "critic", settings.criticWidths());
     actorAdam = new Adam(tf, "actor", settings.actor(), actor.parameters());
     criticAdam = new Adam(tf, "critic", settings.critic(), critic.parameters());
     int size = settings.size();
@@ -63,11 +63,15 @@ final class LearningGraph {
   }
 
   /** Sets the first weights, zero moments, and no step taken. */
-  void begin(Session session) {
-    actor.begin(session);
-    critic.begin(session);
+  void begin(Session session, ActorCriticWeights weights) {
+    actor.begin(session, weights.actor());
+    critic.begin(session, weights.critic());
     actorAdam.begin(session);
     criticAdam.begin(session);
+  }
+
+  ActorCriticWeights weights(Session session) {
+    return new ActorCriticWeights(actor.look(session), critic.look(session));
   }
 
   void save(Session session, MemoryWriter memory) {

@@ -1,6 +1,6 @@
 package io.l2nas.learning.tensorflow;
 
-import io.l2nas.core.learning.InitialWeights;
+import io.l2nas.core.learning.ActorCriticWeights;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
@@ -16,9 +16,12 @@ import org.tensorflow.types.TFloat32;
 final class Network {
   private final List<Layer> layers = new ArrayList<>();
 
-  Network(Ops tf, String name, List<InitialWeights.Layer> first) {
-    for (int layer = 0; layer < first.size(); layer++) {
-      layers.add(new Layer(tf, name + "/" + layer, first.get(layer)));
+  /**
+   * @param widths the sizes of input, hidden layers and output
+   */
+  Network(Ops tf, String name, List<Integer> widths) {
+    for (int layer = 0; layer < widths.size() - 1; layer++) {
+      layers.add(new Layer(tf, name + "/" + layer, widths.get(layer), widths.get(layer + 1)));
     }
   }
 
@@ -78,7 +81,14 @@ final class Network {
     return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
   }
 
-  void begin(Session session) {
-    layers.forEach(layer -> layer.begin(session));
+  void begin(Session session, List<ActorCriticWeights.Layer> first) {
+    for (int layer = 0; layer < layers.size(); layer++) {
+      layers.get(layer).begin(session, first.get(layer));
+    }
+  }
+
+  /** All weights as they are now. */
+  List<ActorCriticWeights.Layer> look(Session session) {
+    return layers.stream().map(layer -> layer.look(session)).toList();
   }
 }

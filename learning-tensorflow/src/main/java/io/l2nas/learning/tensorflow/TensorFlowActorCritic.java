@@ -4,7 +4,7 @@ import io.l2nas.core.checkpoint.MemoryReader;
 import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.learning.ActorCritic;
 import io.l2nas.core.learning.ActorCriticSettings;
-import io.l2nas.core.learning.InitialWeights;
+import io.l2nas.core.learning.ActorCriticWeights;
 import io.l2nas.tensorflow.OneThread;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
@@ -29,7 +29,7 @@ final class TensorFlowActorCritic implements ActorCritic {
   private final int batchSize;
   private final Resources resources;
 
-  TensorFlowActorCritic(ActorCriticSettings settings, InitialWeights weights) {
+  TensorFlowActorCritic(ActorCriticSettings settings, ActorCriticWeights weights) {
     this.size = settings.size();
     this.batchSize = settings.batch();
     this.resources = new Resources(settings, weights);
@@ -71,6 +71,24 @@ final class TensorFlowActorCritic implements ActorCritic {
             .run()) {
       TFloat64 losses = (TFloat64) result.get(0);
       return new Losses(losses.getDouble(0), losses.getDouble(1), losses.getDouble(2) == 1);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  @Override
+  public ActorCriticWeights weights() {
+    try {
+      return resources.learning.weights(resources.session);
+    } finally {
+      Reference.reachabilityFence(this);
+    }
+  }
+
+  @Override
+  public void begin(ActorCriticWeights weights) {
+    try {
+      resources.learning.begin(resources.session, weights);
     } finally {
       Reference.reachabilityFence(this);
     }
@@ -119,10 +137,10 @@ final class TensorFlowActorCritic implements ActorCritic {
     private final Input rewards;
     private final Input single;
 
-    Resources(ActorCriticSettings settings, InitialWeights weights) {
-      learning = new LearningGraph(graph, settings, weights);
+    Resources(ActorCriticSettings settings, ActorCriticWeights weights) {
+      learning = new LearningGraph(graph, settings);
       session = new Session(graph, OneThread.configuration());
-      learning.begin(session);
+      learning.begin(session, weights);
       states = new Input(settings.batch(), settings.size());
       alphas = new Input(settings.batch(), settings.size());
       rewards = new Input(settings.batch(), 1);

@@ -3,7 +3,7 @@ package io.l2nas.learning.tensorflow;
 import io.l2nas.core.learning.ActorCritic;
 import io.l2nas.core.learning.ActorCriticProvider;
 import io.l2nas.core.learning.ActorCriticSettings;
-import io.l2nas.core.learning.InitialWeights;
+import io.l2nas.core.learning.ActorCriticWeights;
 import io.l2nas.tensorflow.NativeLibrary;
 
 /** What {@code learner=tensorflow} asks for. The native library is loaded on first use. */
@@ -17,6 +17,6 @@ public final class TensorFlowProvider implements ActorCriticProvider {
   @Override
   public ActorCritic create(ActorCriticSettings settings, long seed) {
     NativeLibrary.load();
-    return new TensorFlowActorCritic(settings, InitialWeights.draw(settings, seed));
+    return new TensorFlowActorCritic(settings, ActorCriticWeights.draw(settings, seed));
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class InitialWeightsTest {
+class ActorCriticWeightsTest {
   private static final AdamSettings ADAM = new AdamSettings(1e-3, 0.9, 0.99);
 
   @ParameterizedTest
@@ -17,7 +17,7 @@ class InitialWeightsTest {
         new ActorCriticSettings(5, List.of(7, 6), 2, 0.9, ADAM, ADAM, initialisation);
 
     // When
-    InitialWeights weights = InitialWeights.draw(settings, 3);
+    ActorCriticWeights weights = ActorCriticWeights.draw(settings, 3);
 
     // Then
     PlainActorCritic plain = new PlainActorCritic(settings, 3);
@@ -25,7 +25,7 @@ class InitialWeightsTest {
     assertAlike(weights.critic(), plain.critic());
   }
 
-  private static void assertAlike(List<InitialWeights.Layer> layers, Mlp network) {
+  private static void assertAlike(List<ActorCriticWeights.Layer> layers, Mlp network) {
     assertThat(layers).hasSameSizeAs(network.layers());
     for (int layer = 0; layer < layers.size(); layer++) {
       Dense dense = network.layers().get(layer);

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The first weights of actor and critic: a function of settings and seed, the same for every {@link
- * ActorCritic}.
+ * The weights of actor and critic, in a form that every {@link ActorCritic} has in common. The
+ * first ones are a function of settings and seed.
  *
  * @param actor its layers, from the state on
  * @param critic its layers, from the action on
  */
-public record InitialWeights(List<Layer> actor, List<Layer> critic) {
-  public InitialWeights {
+public record ActorCriticWeights(List<Layer> actor, List<Layer> critic) {
+  public ActorCriticWeights {
     actor = List.copyOf(actor);
     critic = List.copyOf(critic);
   }
@@ -24,20 +24,15 @@ public record InitialWeights(List<Layer> actor, List<Layer> critic) {
    * @param weights shape in × out
    * @param biases shape out
    */
-  @SuppressWarnings("ArrayRecordComponent") // Read once, when the networks are built.
+  @SuppressWarnings("ArrayRecordComponent") // Lent, and copied by whoever keeps them.
   public record Layer(float[][] weights, float[] biases) {}
 
-  /** Draws them: first the actor's, then the critic's, layer after layer. */
-  public static InitialWeights draw(ActorCriticSettings settings, long seed) {
+  /** Draws the first ones: first the actor's, then the critic's, layer after layer. */
+  public static ActorCriticWeights draw(ActorCriticSettings settings, long seed) {
     RandomStream random = RandomStream.of(seed, Purpose.INITIALISATION, 0);
-    return new InitialWeights(draw(settings, settings.size(), random), draw(settings, 1, random));
-  }
-
-  private static List<Layer> draw(ActorCriticSettings settings, int out, RandomStream random) {
-    List<Integer> widths = new ArrayList<>(settings.hidden());
-    widths.add(0, settings.size());
-    widths.add(out);
-    return draw(widths, settings.initialisation(), random);
+    return new ActorCriticWeights(
+        draw(settings.actorWidths(), settings.initialisation(), random),
+        draw(settings.criticWidths(), settings.initialisation(), random));
   }
 
   /** The layers of one network; {@code widths} are the sizes of input, hidden layers and output. */
