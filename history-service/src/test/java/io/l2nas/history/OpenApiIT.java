@@ -44,6 +44,8 @@ class OpenApiIT {
             "/api/v1/teams/{team}",
             "/api/v1/pools",
             "/api/v1/pools/{pool}",
+            "/api/v1/policies",
+            "/api/v1/policies/{digest}",
             "/api/v1/quarantine",
             "/api/v1/quarantine/{evaluator}",
             DEAD_LETTERS,
@@ -79,7 +81,7 @@ class OpenApiIT {
 
     // Then
     assertThat(responses)
-        .hasSize(19)
+        .hasSize(22)
         .allSatisfy(
             answers -> {
               assertThat(answers.keySet())

@@ -3,6 +3,7 @@ package io.l2nas.history.http;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.Policy;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.history.ExperimentHistory;
 import io.l2nas.history.channel.Outbox;
@@ -10,6 +11,7 @@ import io.l2nas.history.channel.PoolDirectory;
 import io.l2nas.history.ledger.ExperimentQueries;
 import io.l2nas.history.ledger.ExperimentRow;
 import io.l2nas.history.ledger.Ledger;
+import io.l2nas.history.ledger.Policies;
 import io.l2nas.history.ledger.Submissions;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BadRequestException;
@@ -48,18 +50,21 @@ public class ExperimentResource {
   private final Outbox outbox;
   private final ExperimentQueries queries;
   private final PoolDirectory pools;
+  private final Policies policies;
 
   ExperimentResource(
       Submissions submissions,
       Ledger ledger,
       Outbox outbox,
       ExperimentQueries queries,
-      PoolDirectory pools) {
+      PoolDirectory pools,
+      Policies policies) {
     this.submissions = submissions;
     this.ledger = ledger;
     this.outbox = outbox;
     this.queries = queries;
     this.pools = pools;
+    this.policies = policies;
   }
 
   @POST
@@ -92,9 +97,9 @@ public class ExperimentResource {
       @Context HttpHeaders headers)
       throws MalformedRecordException {
     Optional<String> key = IdempotencyKey.of(headers).map(IdempotencyKey::value);
-    ExperimentSpec spec = SubmissionBody.specification(body);
-    return requirePool(spec.pool())
-        .chain(() -> submissions.submit(spec, key))
+    ExperimentRequest request = SubmissionBody.read(body);
+    return policy(request)
+        .chain(policy -> submit(SubmissionBody.specification(request, policy), policy, key))
         .call(accepted -> outbox.publishStored(List.of(accepted.experiment())))
         .chain(
             accepted ->
@@ -158,6 +163,27 @@ public class ExperimentResource {
         .map(event -> event.orElseThrow(() -> new UnknownExperimentException(id)))
         .chain(event -> outbox.publishStored(List.of(id)))
         .chain(() -> show(id));
+  }
+
+  private Uni<Submissions.Accepted> submit(
+      ExperimentSpec spec, Optional<Policy> policy, Optional<String> key) {
+    return requirePool(spec.pool()).chain(() -> submissions.submit(spec, policy, key));
+  }
+
+  private Uni<Optional<Policy>> policy(ExperimentRequest request) {
+    if (request.policy() == null) {
+      return Uni.createFrom().item(Optional.empty());
+    }
+    return policies
+        .find(request.team(), request.policy())
+        .invoke(
+            found -> {
+              if (found.isEmpty()) {
+                throw new BadRequestException(
+                    "policy is '%s', and team '%s' has none of this name; import it first, 'l2nas policy import FILE'"
+                        .formatted(request.policy(), request.team()));
+              }
+            });
   }
 
   private Uni<Void> requirePool(String pool) {

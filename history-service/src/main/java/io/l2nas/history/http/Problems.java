@@ -49,6 +49,11 @@ public class Problems {
   }
 
   @ServerExceptionMapper
+  public Response unknown(UnknownPolicyException e) {
+    return Problem.response(404, e.getMessage());
+  }
+
+  @ServerExceptionMapper
   public Response unknown(NotInQuarantineException e) {
     return Problem.response(404, e.getMessage());
   }

@@ -2,12 +2,14 @@ package io.l2nas.history.http;
 
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.Policy;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.contracts.json.RequestCodec;
 import io.l2nas.core.experiment.Specification;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Optional;
 
 /** What somebody wants to be searched: read and checked, or refused. */
 final class SubmissionBody {
@@ -16,15 +18,23 @@ final class SubmissionBody {
 
   private SubmissionBody() {}
 
-  static ExperimentSpec specification(byte[] body) throws MalformedRecordException {
+  static ExperimentRequest read(byte[] body) throws MalformedRecordException {
     if (body.length > MAX_BYTES) {
       throw new ClientErrorException(
           "the request has %d bytes; it must have at most %d".formatted(body.length, MAX_BYTES),
           Status.REQUEST_ENTITY_TOO_LARGE);
     }
-    ExperimentRequest request = RequestCodec.decode(body);
+    return RequestCodec.decode(body);
+  }
+
+  /**
+   * What is to be searched.
+   *
+   * @param policy the one that the request names
+   */
+  static ExperimentSpec specification(ExperimentRequest request, Optional<Policy> policy) {
     try {
-      return Specification.of(request);
+      return Specification.of(request, policy);
     } catch (IllegalArgumentException e) {
       throw new BadRequestException(e.getMessage(), e);
     }

@@ -2,6 +2,7 @@ package io.l2nas.history.ledger;
 
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentSubmitted;
+import io.l2nas.contracts.Policy;
 import io.l2nas.core.history.Scoring;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,11 +57,13 @@ public class Submissions {
   /**
    * Takes an experiment in.
    *
+   * @param policy the one that its agent begins with
    * @throws ReusedKeyException (as a failure) if the key belongs to an experiment with another
    *     specification
    */
-  public Uni<Accepted> submit(ExperimentSpec spec, Optional<String> idempotencyKey) {
-    ExperimentSubmitted submission = new ExperimentSubmitted(newId(), spec);
+  public Uni<Accepted> submit(
+      ExperimentSpec spec, Optional<Policy> policy, Optional<String> idempotencyKey) {
+    ExperimentSubmitted submission = new ExperimentSubmitted(newId(), spec, policy);
     String key = idempotencyKey.orElse(null);
     return sessions.withSession(
         session ->

@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.Policy;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
+import io.l2nas.contracts.json.PolicyFile;
 import io.l2nas.standalone.exit.CommandException;
 import io.l2nas.standalone.exit.ExitCode;
 import java.io.IOException;
@@ -75,6 +77,15 @@ public final class Json {
     } catch (JsonProcessingException | MalformedRecordException e) {
       throw new CommandException(
           ExitCode.REFUSED, "the server sent an event that is none: " + e.getMessage(), e);
+    }
+  }
+
+  static Policy policy(JsonNode json) {
+    try {
+      return PolicyFile.read(MAPPER.writeValueAsBytes(json));
+    } catch (JsonProcessingException | MalformedRecordException e) {
+      throw new CommandException(
+          ExitCode.REFUSED, "the server sent a policy that is none: " + e.getMessage(), e);
     }
   }
 

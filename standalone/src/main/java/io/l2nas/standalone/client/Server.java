@@ -64,8 +64,13 @@ public final class Server {
   }
 
   JsonNode post(String path, byte[] body, Map<String, String> headers) throws InterruptedException {
+    return post(path, Map.of(), body, headers);
+  }
+
+  JsonNode post(String path, Map<String, String> query, byte[] body, Map<String, String> headers)
+      throws InterruptedException {
     HttpRequest.Builder request =
-        request(path)
+        request(path + queryString(query))
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);

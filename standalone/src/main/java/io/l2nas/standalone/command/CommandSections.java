@@ -1,5 +1,6 @@
 package io.l2nas.standalone.command;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The list of commands in the help of {@code l2nas}, under headings that say what they are for. */
@@ -24,8 +26,9 @@ final class CommandSections {
   }
 
   private static String render(Help root) {
-    if (root.commandSpec().parent() != null) {
-      return "";
+    CommandSpec asked = root.commandSpec();
+    if (asked.parent() != null) {
+      return asked.subcommands().isEmpty() ? "" : list("Commands", root, asked);
     }
     StringBuilder text = new StringBuilder();
     Map<String, CommandLine> commands = root.commandSpec().subcommands();
@@ -35,6 +38,12 @@ final class CommandSections {
           text.append(list(root, names, commands));
         });
     return text.toString();
+  }
+
+  /** The commands of a command, all under one heading. */
+  private static String list(String title, Help help, CommandSpec asked) {
+    return help.createHeading("%n@|bold " + title + "|@%n")
+        + list(help, new ArrayList<>(asked.subcommands().keySet()), asked.subcommands());
   }
 
   private static String list(Help root, List<String> names, Map<String, CommandLine> commands) {
@@ -59,6 +68,7 @@ final class CommandSections {
         "With a server", List.of("submit", "list", "show", "watch", "pause", "resume", "cancel"));
     sections.put("A pool and its teams", List.of("pool", "teams", "team", "release"));
     sections.put("What came out", List.of("top", "steps", "export", "replay"));
+    sections.put("From one search to the next", List.of("policy"));
     sections.put("What went wrong", List.of("check", "dead-letters"));
     sections.put("The command itself", List.of("completion", "help"));
     return sections;

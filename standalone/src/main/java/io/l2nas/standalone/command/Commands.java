@@ -65,6 +65,10 @@ public final class Commands {
     add(root, new ExportCommand(console), INPUT, UNREACHABLE, REFUSED);
     add(root, new ReplayCommand(console), FAILED, UNREACHABLE, REFUSED);
     add(root, new CheckCommand(console), FAILED, UNREACHABLE, REFUSED);
+    CommandLine policy = add(root, new PolicyCommand());
+    add(policy, new PolicyExportCommand(console), FAILED, INPUT, UNREACHABLE, REFUSED);
+    add(policy, new PolicyImportCommand(console), INPUT, UNREACHABLE, REFUSED);
+    add(policy, new PolicyListCommand(console), UNREACHABLE, REFUSED);
     add(root, new CompletionCommand(console));
     add(root, new HelpCommand(console));
     describe(root, EnumSet.allOf(ExitCode.class));
@@ -72,12 +76,13 @@ public final class Commands {
     return dressed(root);
   }
 
-  private static void add(CommandLine root, Object command, ExitCode... codes) {
+  private static CommandLine add(CommandLine parent, Object command, ExitCode... codes) {
     CommandLine line = new CommandLine(command);
     Set<ExitCode> all = EnumSet.of(OK, USAGE, BUG);
     all.addAll(Arrays.asList(codes));
     describe(line, all);
-    root.addSubcommand(line);
+    parent.addSubcommand(line);
+    return line;
   }
 
   /** What the help of every command has in common. */

@@ -2,6 +2,7 @@ package io.l2nas.standalone.command;
 
 import io.l2nas.contracts.CustomSpace;
 import io.l2nas.contracts.ExperimentRequest;
+import io.l2nas.contracts.Policy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,10 +106,19 @@ final class ExperimentOptions {
     private Map<String, String> settings = Map.of();
 
     @Option(
+        names = WarmStart.OPTION,
+        paramLabel = "POLICY",
+        description =
+            "Begin with what another search of this space has learned: a FILE of 'l2nas policy"
+                + " export', or a digest that the server knows. Needs --acc-env.")
+    private String policy;
+
+    @Option(
         names = "--reward",
         paramLabel = "NAME",
         description =
-            "exponential (Eq. 3, the default) or relative (Eq. 7, the default on ofa-mbv3-*).")
+            "exponential (Eq. 3, the default) or relative (Eq. 7, the default on ofa-mbv3-* and with"
+                + " --warm-start).")
     private String reward;
 
     @Option(
@@ -176,13 +186,20 @@ final class ExperimentOptions {
     private Integer maxFailures;
   }
 
+  /** What the option {@code --warm-start} says; null if it is absent. */
+  String policy() {
+    return method.policy;
+  }
+
   /**
    * The request that the options make.
    *
+   * @param policy what the agent begins with
    * @throws io.l2nas.standalone.exit.CommandException if a file cannot be used
    * @throws IllegalArgumentException if an option is not valid
    */
-  ExperimentRequest request(EvaluatorChoice choice, String team, String pool) {
+  ExperimentRequest request(
+      EvaluatorChoice choice, Optional<Policy> policy, String team, String pool) {
     String metric = problem.metric == null ? choice.metric() : problem.metric;
     String space = problem.space == null ? choice.space() : problem.space;
     Optional<CustomSpace> customSpace = SpaceOption.custom(space);
@@ -198,6 +215,7 @@ final class ExperimentOptions {
         .accEnv(method.accEnv)
         .agent(method.agent)
         .settings(AgentSettings.withoutTopK(method.settings))
+        .policy(policy.map(Policy::digest).orElse(null))
         .topK(AgentSettings.topK(method.topK, method.settings))
         .steps(method.steps)
         .parallelism(method.parallelism == null ? choice.parallelism() : method.parallelism)

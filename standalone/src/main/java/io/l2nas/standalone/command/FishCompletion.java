@@ -15,13 +15,36 @@ final class FishCompletion {
         .distinct()
         .map(CommandLine::getCommandSpec)
         .flatMap(
-            command -> Stream.concat(Stream.of(command(root, command)), options(root, command)))
+            command ->
+                Stream.of(
+                        Stream.of(command(root, command)),
+                        subcommands(root, command),
+                        options(root, command))
+                    .flatMap(lines -> lines))
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
   private static String command(CommandSpec root, CommandSpec command) {
     return "complete -c %s -n __fish_use_subcommand -f -a %s -d %s"
         .formatted(root.name(), command.name(), quote(command.usageMessage().header()));
+  }
+
+  /** The commands of a command, each with its options. */
+  private static Stream<String> subcommands(CommandSpec root, CommandSpec command) {
+    return command.subcommands().values().stream()
+        .distinct()
+        .map(CommandLine::getCommandSpec)
+        .flatMap(
+            sub ->
+                Stream.concat(
+                    Stream.of(
+                        "complete -c %s -n '__fish_seen_subcommand_from %s' -f -a %s -d %s"
+                            .formatted(
+                                root.name(),
+                                command.name(),
+                                sub.name(),
+                                quote(sub.usageMessage().header()))),
+                    options(root, sub)));
   }
 
   private static Stream<String> options(CommandSpec root, CommandSpec command) {

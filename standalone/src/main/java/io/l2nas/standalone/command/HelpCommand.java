@@ -3,6 +3,7 @@ package io.l2nas.standalone.command;
 import io.l2nas.standalone.exit.CommandException;
 import io.l2nas.standalone.exit.ExitCode;
 import io.l2nas.standalone.screen.Console;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,8 +18,8 @@ final class HelpCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "The command.")
-  private String name;
+  @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "The command.")
+  private List<String> names = List.of();
 
   HelpCommand(Console console) {
     this.console = console;
@@ -27,14 +28,22 @@ final class HelpCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandLine root = spec.root().commandLine();
-    CommandLine asked = name == null ? root : root.getSubcommands().get(name);
-    if (asked == null) {
-      throw new CommandException(
-          ExitCode.USAGE,
-          "there is no command '%s'; there are %s"
-              .formatted(name, String.join(", ", root.getSubcommands().keySet())));
+    CommandLine asked = root;
+    for (String name : names) {
+      asked = find(asked, name);
     }
     asked.usage(console.out(), root.getColorScheme());
     return 0;
+  }
+
+  private static CommandLine find(CommandLine parent, String name) {
+    CommandLine found = parent.getSubcommands().get(name);
+    if (found == null) {
+      throw new CommandException(
+          ExitCode.USAGE,
+          "there is no command '%s'; there are %s"
+              .formatted(name, String.join(", ", parent.getSubcommands().keySet())));
+    }
+    return found;
   }
 }

@@ -1,6 +1,8 @@
 package io.l2nas.standalone.command;
 
 import io.l2nas.contracts.BudgetSpec;
+import io.l2nas.contracts.Policy;
+import io.l2nas.contracts.json.PolicyFile;
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.standalone.exit.ExitCode;
 import io.l2nas.standalone.screen.Console;
@@ -13,6 +15,7 @@ import io.l2nas.standalone.search.Search;
 import io.l2nas.standalone.search.SearchPlan;
 import io.l2nas.standalone.search.SearchRecorder;
 import io.l2nas.standalone.search.SearchResult;
+import io.l2nas.standalone.search.TeachingSearch;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,6 +52,8 @@ import picocli.CommandLine.Option;
       "    @|bold l2nas search --table t.tsv --metric acc --json | jq -r .best.architecture|@"
     })
 final class SearchCommand implements Callable<Integer> {
+  private static final String SAVE_POLICY = "--save-policy";
+
   private final Console console;
   private final Search streaming;
 
@@ -85,6 +90,12 @@ final class SearchCommand implements Callable<Integer> {
             "Keep everything in this folder: a search that was killed goes on where it was, and"
                 + " 'l2nas up --data DIR' shows it later.")
     private Path data;
+
+    @Option(
+        names = SAVE_POLICY,
+        paramLabel = "FILE",
+        description = "Write what the search has learned to this file, for another's --warm-start.")
+    private Path savedPolicy;
   }
 
   SearchCommand(Console console, Search streaming) {
@@ -111,7 +122,12 @@ final class SearchCommand implements Callable<Integer> {
   /** What the evaluator read is kept in one process only: the services read it again. */
   private Search search(SearchPlan plan) {
     ArchitectureEvaluator evaluator = Evaluators.open(plan.files(), plan.spec());
-    return machine.inProcess ? new InProcessSearch(evaluator) : streaming;
+    Search search = machine.inProcess ? new InProcessSearch(evaluator) : streaming;
+    return machine.savedPolicy == null ? search : new TeachingSearch(search, this::save);
+  }
+
+  private void save(Policy policy) {
+    OutputFile.write(SAVE_POLICY, machine.savedPolicy, PolicyFile.write(policy));
   }
 
   private void run(
@@ -167,14 +183,21 @@ final class SearchCommand implements Callable<Integer> {
           "--data is '%s', but --in-process keeps nothing; leave one of them out"
               .formatted(machine.data));
     }
+    Optional<Policy> policy = WarmStart.ofFile(experiment.policy());
     SearchPlan plan =
         SearchPlan.of(
-            experiment.request(choice, null, null),
+            experiment.request(choice, policy, null, null),
+            policy,
             choice.files(),
             evaluators(choice),
             Optional.ofNullable(machine.data));
     if (machine.inProcess) {
       requireNoClock(plan.spec().budget());
+    }
+    if (machine.savedPolicy != null && !plan.spec().agent().name().equals("l2nas")) {
+      throw new IllegalArgumentException(
+          "%s is '%s', but the agent %s has no policy; l2nas has one"
+              .formatted(SAVE_POLICY, machine.savedPolicy, plan.spec().agent().name()));
     }
     return plan;
   }

@@ -3,6 +3,7 @@ package io.l2nas.standalone.command;
 import io.l2nas.standalone.client.DeadLetters;
 import io.l2nas.standalone.client.Experiments;
 import io.l2nas.standalone.client.Json;
+import io.l2nas.standalone.client.Policies;
 import io.l2nas.standalone.client.Pools;
 import io.l2nas.standalone.client.Server;
 import io.l2nas.standalone.screen.Console;
@@ -33,6 +34,11 @@ final class ServerOptions {
   /** The pools of the server. */
   Pools pools() {
     return new Pools(new Server(Usage.valid(this::address)));
+  }
+
+  /** The policies of the server's teams. */
+  Policies policies() {
+    return new Policies(new Server(Usage.valid(this::address)));
   }
 
   /** The dead letters of the server. */

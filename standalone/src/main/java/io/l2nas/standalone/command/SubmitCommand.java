@@ -2,11 +2,13 @@ package io.l2nas.standalone.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.l2nas.contracts.ExperimentRequest;
+import io.l2nas.contracts.Policy;
 import io.l2nas.core.experiment.Specification;
 import io.l2nas.standalone.client.ExperimentView;
 import io.l2nas.standalone.client.Experiments;
 import io.l2nas.standalone.screen.Console;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -57,6 +59,7 @@ final class SubmitCommand implements Callable<Integer> {
     @Option(
         names = "--team",
         paramLabel = "NAME",
+        defaultValue = "default",
         description = "Who asks, and whose share is used (default).")
     private String team;
 
@@ -79,7 +82,8 @@ final class SubmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ExperimentRequest request = Usage.valid(this::request);
+    Optional<Policy> policy = WarmStart.on(server.policies(), place.team, experiment.policy());
+    ExperimentRequest request = Usage.valid(() -> request(policy));
     Experiments experiments = server.experiments();
     JsonNode submitted = experiments.submit(request, place.key);
     String id = ExperimentView.of(submitted).id();
@@ -107,9 +111,9 @@ final class SubmitCommand implements Callable<Integer> {
   }
 
   /** Whether it can be searched is found out here: no need to ask a server. */
-  private ExperimentRequest request() {
-    ExperimentRequest request = experiment.request(choice(), place.team, place.pool);
-    Specification.of(request);
+  private ExperimentRequest request(Optional<Policy> policy) {
+    ExperimentRequest request = experiment.request(choice(), policy, place.team, place.pool);
+    Specification.of(request, policy);
     return request;
   }
 }

@@ -2,6 +2,7 @@ package io.l2nas.standalone.search;
 
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.Policy;
 import io.l2nas.core.experiment.Specification;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param request what is asked
  * @param spec the same with everything looked up
+ * @param policy what the agent begins with
  * @param files what the evaluators read
  * @param evaluators how many evaluators share the work
  * @param data the folder that keeps what is recorded; empty if nothing is kept
@@ -18,6 +20,7 @@ import java.util.Optional;
 public record SearchPlan(
     ExperimentRequest request,
     ExperimentSpec spec,
+    Optional<Policy> policy,
     EvaluatorFiles files,
     int evaluators,
     Optional<Path> data) {
@@ -33,7 +36,12 @@ public record SearchPlan(
    * @throws IllegalArgumentException if something in the request is unknown or not valid
    */
   public static SearchPlan of(
-      ExperimentRequest request, EvaluatorFiles files, int evaluators, Optional<Path> data) {
-    return new SearchPlan(request, Specification.of(request), files, evaluators, data);
+      ExperimentRequest request,
+      Optional<Policy> policy,
+      EvaluatorFiles files,
+      int evaluators,
+      Optional<Path> data) {
+    return new SearchPlan(
+        request, Specification.of(request, policy), policy, files, evaluators, data);
   }
 }

@@ -3,6 +3,7 @@ package io.l2nas.standalone.serve;
 import io.l2nas.contracts.json.RequestCodec;
 import io.l2nas.standalone.client.ExperimentView;
 import io.l2nas.standalone.client.Experiments;
+import io.l2nas.standalone.client.Policies;
 import io.l2nas.standalone.client.Server;
 import io.l2nas.standalone.search.Search;
 import io.l2nas.standalone.search.SearchObserver;
@@ -30,7 +31,11 @@ public final class StreamingSearch implements Search {
     ServingPlan serving =
         new ServingPlan(OptionalInt.empty(), plan.files(), plan.evaluators(), plan.data());
     try (LocalServices services = LocalServices.start(serving, observer::phase)) {
-      Experiments experiments = new Experiments(new Server(services.address(), PATIENCE));
+      Server server = new Server(services.address(), PATIENCE);
+      if (plan.policy().isPresent()) {
+        new Policies(server).add(plan.spec().team(), plan.policy().get());
+      }
+      Experiments experiments = new Experiments(server);
       String id = experiments.submit(plan.request(), keyOf(plan)).path("id").asText();
       follow(experiments, id, observer);
       observer.ended(ExperimentView.of(experiments.find(id)).duration());

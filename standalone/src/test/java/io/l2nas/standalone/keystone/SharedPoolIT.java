@@ -135,6 +135,48 @@ class SharedPoolIT {
     assertThat(command("pool").out()).contains("pool default", "0 of 4 slots busy", "bad");
   }
 
+  @Test
+  void oneSearchBeginsWithWhatAnotherHasLearned() throws Exception {
+    // Given
+    String policy = folder.resolve("taught.policy").toString();
+    String teacher = submit("--metric", "latency").path("id").asText();
+
+    // When
+    String digest = client("policy", "export", teacher, "--output", policy).path("digest").asText();
+    JsonNode taught = submit("--metric", "accuracy", "--acc-env", "0.9", "--warm-start", policy);
+
+    // Then the digest alone is enough from now on, and anybody can rebuild what came of it
+    JsonNode again =
+        submit("--metric", "accuracy", "--acc-env", "0.9", "--warm-start", digest.substring(0, 12));
+    assertThat(again.path("trajectoryHash")).isEqualTo(taught.path("trajectoryHash"));
+    assertThat(taught.path("spec").path("agent").path("policy").asText()).isEqualTo(digest);
+    JsonNode list = client("policy", "list").path("items");
+    assertThat(list).hasSize(1);
+    assertThat(list.get(0).path("experiment").asText()).isEqualTo(teacher);
+    JsonNode replay =
+        client("replay", taught.path("id").asText(), "--from", "kafka", "--brokers", brokers);
+    assertThat(replay.path("bitForBit").asBoolean()).isTrue();
+    assertThat(replay.path("trajectoryHash")).isEqualTo(taught.path("trajectoryHash"));
+  }
+
+  private JsonNode submit(String... options) throws IOException, InterruptedException {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "submit",
+                "--space",
+                folder.resolve("space.json").toString(),
+                "--table",
+                "t",
+                "--set",
+                "hidden=16x16",
+                "--steps",
+                "60",
+                "--watch"));
+    all.addAll(List.of(options));
+    return client(all.toArray(String[]::new));
+  }
+
   private int poolSlots() throws IOException, InterruptedException {
     return client("pool").path("slots").asInt();
   }
