@@ -1,5 +1,6 @@
 package io.l2nas.training;
 
+import io.l2nas.training.fit.Bounds;
 import io.l2nas.training.fit.FitSettings;
 import io.l2nas.training.fit.Schedule;
 import io.l2nas.training.images.Datasets;
@@ -27,8 +28,8 @@ record TrainOptions(String dataset, int width, int cells, FitSettings fit) {
   private static final int MAX_CELLS = 100;
 
   TrainOptions {
-    requireWithin("width", width, MAX_WIDTH);
-    requireWithin("cells", cells, MAX_CELLS);
+    Bounds.requireWithin("width", width, MAX_WIDTH);
+    Bounds.requireWithin("cells", cells, MAX_CELLS);
   }
 
   /**
@@ -81,12 +82,5 @@ record TrainOptions(String dataset, int width, int cells, FitSettings fit) {
     }
     throw new IllegalArgumentException(
         "option schedule is '%s'; it must be cosine or constant".formatted(text));
-  }
-
-  private static void requireWithin(String option, int number, int most) {
-    if (number < 1 || number > most) {
-      throw new IllegalArgumentException(
-          "option %s is %d; it must be from 1 to %d".formatted(option, number, most));
-    }
   }
 }

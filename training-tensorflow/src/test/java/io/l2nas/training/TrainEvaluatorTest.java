@@ -190,9 +190,9 @@ class TrainEvaluatorTest {
         "dataset; mnist; option dataset is 'mnist'; this evaluator has [digits]",
         "width; 0; option width is 0; it must be from 1 to 1024",
         "cells; x; option cells is 'x'; it must be a number such as 1",
-        "epochs; 0; epochs is 0; it must be from 1 to 10000",
-        "rate; NaN; rate is NaN; it must be greater than 0 and at most 10",
-        "batch; 5000; batch is 5000; the data set has 1000 training images, and a batch at most as many",
+        "epochs; 0; option epochs is 0; it must be from 1 to 10000",
+        "rate; NaN; option rate is NaN; it must be greater than 0 and at most 10",
+        "batch; 5000; option batch is 5000; the data set has 1000 training images, and a batch at most as many",
         "schedule; step; option schedule is 'step'; it must be cosine or constant",
         "depth; 3; option 'depth' is unknown; the evaluator train has [batch, cells, dataset, decay, epochs, rate, schedule, seed, width]"
       },

@@ -78,7 +78,7 @@ class ErrorsTest {
         "--table tiny.v1.tsv --dataset .; 2; more than one of --table, --predictor and --dataset is given",
         "--dataset .; 3; has neither train-images-idx3-ubyte",
         "--predictor none.f32le; 3; --predictor: there is no file 'none.f32le'",
-        "--option epochs=0; 2; epochs is 0; it must be from 1 to 10000",
+        "--option epochs=0; 2; option epochs is 0; it must be from 1 to 10000",
         "--space tiny.json --table tiny.v1.tsv --metric acuracy; 2; no metric 'acuracy'; its",
         "--space mars --table tiny.v1.tsv --metric accuracy; 2; --space is 'mars'; built in are"
             + " darts, nas-bench-201, ofa-mbv3-w1.0, ofa-mbv3-w1.2; a space of your own is a"

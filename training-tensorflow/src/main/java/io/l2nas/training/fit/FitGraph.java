@@ -29,7 +29,7 @@ import org.tensorflow.types.TInt32;
 
 /** A network as a graph with a session: what moves its weights, and what tells classes. */
 final class FitGraph implements AutoCloseable {
-  private final Graph graph = new Graph();
+  private final Graph graph;
   private final Session session;
   private final Placeholder<TFloat32> images;
   private final Placeholder<TInt32> labels;
@@ -38,7 +38,8 @@ final class FitGraph implements AutoCloseable {
   private final List<Op> step = new ArrayList<>();
   private final Operand<TInt32> right;
 
-  FitGraph(TrainableNetwork network, ImageShape shape, FitSettings settings) {
+  private FitGraph(Graph graph, TrainableNetwork network, ImageShape shape, FitSettings settings) {
+    this.graph = graph;
     Ops tf = Ops.create(graph);
     images =
         tf.placeholder(
@@ -58,9 +59,19 @@ final class FitGraph implements AutoCloseable {
     Layers inference = new Layers(tf, weights, false);
     right = right(tf, network.logits(inference, images, shape.classes()));
 
-    session = new Session(graph, configuration());
     first.addAll(weights.first());
-    run(first);
+    session = sessionAfter(graph, first);
+  }
+
+  /** With its first weights. */
+  static FitGraph of(TrainableNetwork network, ImageShape shape, FitSettings settings) {
+    Graph graph = new Graph();
+    try {
+      return new FitGraph(graph, network, shape, settings);
+    } catch (RuntimeException | LinkageError e) {
+      graph.close();
+      throw e;
+    }
   }
 
   /**
@@ -149,9 +160,16 @@ final class FitGraph implements AutoCloseable {
     return tf.sum(tf.dtypes.cast(tf.math.equal(answers, labels), TInt32.class), tf.constant(0));
   }
 
-  private void run(List<Op> operations) {
-    Session.Runner runner = session.runner();
-    operations.forEach(runner::addTarget);
-    runner.run().close();
+  private static Session sessionAfter(Graph graph, List<Op> operations) {
+    Session session = new Session(graph, configuration());
+    try {
+      Session.Runner runner = session.runner();
+      operations.forEach(runner::addTarget);
+      runner.run().close();
+      return session;
+    } catch (RuntimeException | LinkageError e) {
+      session.close();
+      throw e;
+    }
   }
 }

@@ -18,22 +18,15 @@ public record FitSettings(
   private static final int MAX_BATCH = 65_536;
 
   public FitSettings {
-    requireWithin("epochs", epochs, MAX_EPOCHS);
-    requireWithin("batch", batch, MAX_BATCH);
+    Bounds.requireWithin("epochs", epochs, MAX_EPOCHS);
+    Bounds.requireWithin("batch", batch, MAX_BATCH);
     if (!(rate > 0 && rate <= 10)) {
       throw new IllegalArgumentException(
-          "rate is " + rate + "; it must be greater than 0 and at most 10");
+          "option rate is " + rate + "; it must be greater than 0 and at most 10");
     }
     if (!(weightDecay >= 0 && weightDecay < 1)) {
       throw new IllegalArgumentException(
-          "decay is " + weightDecay + "; it must be at least 0 and less than 1");
-    }
-  }
-
-  private static void requireWithin(String field, int number, int most) {
-    if (number < 1 || number > most) {
-      throw new IllegalArgumentException(
-          "%s is %d; it must be from 1 to %d".formatted(field, number, most));
+          "option decay is " + weightDecay + "; it must be at least 0 and less than 1");
     }
   }
 }

@@ -26,7 +26,7 @@ public final class Fitting implements AutoCloseable {
     this.dataset = dataset;
     this.settings = settings;
     this.standardisation = Standardisation.of(dataset.training());
-    this.graph = new FitGraph(network, dataset.shape(), settings);
+    this.graph = FitGraph.of(network, dataset.shape(), settings);
   }
 
   /**
@@ -37,7 +37,7 @@ public final class Fitting implements AutoCloseable {
   public static void requireBatch(FitSettings settings, Dataset dataset) {
     if (settings.batch() > dataset.training().count()) {
       throw new IllegalArgumentException(
-          "batch is %d; the data set has %d training images, and a batch at most as many"
+          "option batch is %d; the data set has %d training images, and a batch at most as many"
               .formatted(settings.batch(), dataset.training().count()));
     }
   }
