@@ -36,6 +36,8 @@ public final class PredictorEvaluator implements ArchitectureEvaluator {
   private static final Set<String> OPTIONS = Set.of("predictor", "resolution");
   private static final String DEFAULT_RESOLUTION = "224";
 
+  private static final String SPACE = "ofa-mbv3-w1.2";
+
   /** That of the super-network whose sub-networks the published predictor has seen. */
   private static final double WIDTH = 1.2;
 
@@ -62,7 +64,14 @@ public final class PredictorEvaluator implements ArchitectureEvaluator {
    */
   public void requireAnswerable(SearchSpace space, EvaluatorSpec spec) {
     question(spec);
-    requireWidth(MobileNetV3.of(space.discretize(space.initialState()).text()));
+    try {
+      requireWidth(MobileNetV3.of(space.discretize(space.initialState()).text()));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the space '%s' has other networks; the evaluator predictor knows those of %s"
+              .formatted(space.definition().name(), SPACE),
+          e);
+    }
   }
 
   @Override
@@ -97,8 +106,9 @@ public final class PredictorEvaluator implements ArchitectureEvaluator {
     } catch (IllegalArgumentException e) {
       throw new EvaluationException(
           UNKNOWN_ARCHITECTURE,
-          "a predictor knows the architectures of ofa-mbv3-w1.2, and %s is none of them: %s"
-              .formatted(Quote.beginning(architecture.text()), Quote.printable(e.getMessage())));
+          "a predictor knows the architectures of %s, and %s is none of them: %s"
+              .formatted(
+                  SPACE, Quote.beginning(architecture.text()), Quote.printable(e.getMessage())));
     }
   }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On weights of the test's own, and on the published ones where they are (algorithm.md, 8.3). */
 class PredictorEvaluatorTest {
@@ -129,6 +130,23 @@ class PredictorEvaluatorTest {
       assertThat(failure)
           .hasMessageStartingWith("a predictor knows the architectures of ofa-mbv3-w1.2, and '");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ofa-mbv3-w1.0", "nas-bench-201", "darts"})
+  void saysBeforehandThatItDoesNotKnowASpace(String name) {
+    // Given
+    SearchSpace space = new SearchSpace(BuiltInSpaces.find(name).orElseThrow());
+    EvaluatorSpec spec = new EvaluatorSpec("predictor", "accuracy", List.of(), Map.of());
+
+    // When
+    // Then
+    assertThatThrownBy(() -> evaluator.requireAnswerable(space, spec))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the space '%s' has other networks; the evaluator predictor knows those of"
+                    .formatted(name)
+                + " ofa-mbv3-w1.2");
   }
 
   @Test
