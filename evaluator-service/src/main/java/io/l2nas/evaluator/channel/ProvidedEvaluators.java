@@ -2,8 +2,6 @@ package io.l2nas.evaluator.channel;
 
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.core.evaluation.EvaluatorProvider;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -17,14 +15,12 @@ public record ProvidedEvaluators(List<ArchitectureEvaluator> evaluators) {
   /**
    * Those that are there.
    *
-   * @param datasets folders with images, by the names that experiments use
+   * @param datasets paths of folders with images, by the names that experiments use
    */
-  public static ProvidedEvaluators find(Map<String, Path> datasets) {
-    Map<String, String> paths = new HashMap<>();
-    datasets.forEach((name, folder) -> paths.put(name, folder.toString()));
+  public static ProvidedEvaluators find(Map<String, String> datasets) {
     return new ProvidedEvaluators(
         ServiceLoader.load(EvaluatorProvider.class).stream()
-            .map(provider -> provider.get().create(paths))
+            .map(provider -> provider.get().create(datasets))
             .toList());
   }
 }

@@ -50,10 +50,10 @@ public interface EvaluatorConfig {
   Map<String, Path> predictors();
 
   /**
-   * The images of the evaluator {@code train}, where it is part of the process: folders by the
-   * names that experiments use. {@code digits} is always there.
+   * The images of the evaluator {@code train}, where it is part of the process: paths of folders by
+   * the names that experiments use. {@code digits} is always there.
    */
-  Map<String, Path> datasets();
+  Map<String, String> datasets();
 
   /** The commands of the evaluator {@code exec}, by the names that experiments use. */
   Map<String, CommandConfig> commands();
