@@ -1,39 +1,44 @@
 package io.l2nas.standalone.command;
 
 import io.l2nas.contracts.CustomSpace;
-import io.l2nas.evaluator.table.TableEvaluator;
+import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.standalone.compare.Comparison;
 import io.l2nas.standalone.compare.ComparisonFolder;
 import io.l2nas.standalone.compare.ComparisonPlan;
 import io.l2nas.standalone.compare.ComparisonPlan.Problem;
 import io.l2nas.standalone.compare.ComparisonReport;
 import io.l2nas.standalone.compare.Contender;
+import io.l2nas.standalone.compare.Scorer;
 import io.l2nas.standalone.compare.Selection;
 import io.l2nas.standalone.screen.Console;
 import io.l2nas.standalone.screen.Style;
+import io.l2nas.standalone.search.Evaluators;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code l2nas compare}: agents side by side on the same table, over many seeds. */
+/** {@code l2nas compare}: agents side by side on the same problem, over many seeds. */
 @Command(
     name = "compare",
-    header = "Compare agents on a table, over many seeds.",
-    customSynopsis = "l2nas compare --table FILE --metric NAME[,NAME...] [OPTION...]",
+    header = "Compare agents, over many seeds.",
+    customSynopsis = "l2nas compare [OPTION...]",
     description = {
       "Runs every agent on every metric from every seed, several runs at a time, all in this"
           + " process. Prints how they did beside random search, and leaves runs.csv, report.md and"
-          + " a plot per metric in a folder. What was interrupted goes on where it was."
+          + " a plot per metric in a folder. What was interrupted goes on where it was. Who scores"
+          + " is said as for 'l2nas search'."
     },
     footer = {
-      "  All agents on one metric, ten seeds:",
+      "  All agents on one metric of a table, ten seeds:",
       "    @|bold l2nas compare --table nasbench201.tsv.gz --metric cifar10_valid --steps 300|@",
       "  Two of them, selecting on validation and reporting on test, fifty seeds:",
       "    @|bold l2nas compare --agents random,screened --table nasbench201.tsv.gz \\|@",
@@ -41,6 +46,8 @@ import picocli.CommandLine.Spec;
       "    @|bold     --steps 300 --seeds 50|@",
       "  Settings of one agent against each other:",
       "    @|bold l2nas compare --agents l2nas,l2nas:preset=tuned --table t.tsv --metric acc|@",
+      "  On networks that are trained; every one is trained once:",
+      "    @|bold l2nas compare --agents screened,random --seeds 5|@",
       "  The value of every run, for a script:",
       "    @|bold l2nas compare --table t.tsv --metric acc --json | jq .best|@"
     })
@@ -52,6 +59,9 @@ final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Mixin private RunsOptions runs;
+
+  @ArgGroup(validate = false, heading = "%n@|bold Who scores|@%n", order = 90)
+  private EvaluatorOptions evaluator = new EvaluatorOptions();
 
   @Option(
       names = "--agents",
@@ -65,7 +75,8 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description =
-          "The metrics to maximise, each in runs of its own: columns of the table." + " Required.")
+          "The metrics to maximise, each in runs of its own: columns of the table; accuracy where"
+              + " nothing is looked up.")
   private List<String> metrics = List.of();
 
   @Option(
@@ -73,28 +84,34 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description =
-          "What is told of the best architecture beside it: a column for every metric, in the same"
-              + " order; may be left empty, as in a,,c.")
+          "What is told of the best architecture beside it: one for every metric, in the same order;"
+              + " may be left empty, as in a,,c.")
   private List<String> reports = List.of();
 
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "The budget of a run: how many architectures are evaluated (500).")
-  private int steps = 500;
+      description =
+          "The budget of a run: how many architectures are evaluated (500); 20000 on darts, 10000"
+              + " on ofa-mbv3-*.")
+  private Integer steps;
+
+  @Option(names = "--space", paramLabel = "SPACE", description = SpaceOption.DESCRIPTION)
+  private String space;
 
   @Option(
-      names = "--space",
-      paramLabel = "SPACE",
-      description =
-          "A built-in space (nas-bench-201, the default), also darts, ofa-mbv3-w1.0 and"
-              + " ofa-mbv3-w1.2, or a FILE.json with your own.")
-  private String space;
+      names = "--option",
+      paramLabel = "KEY=VALUE",
+      arity = "1..*",
+      description = EvaluatorOptions.OPTION)
+  private Map<String, String> options = Map.of();
 
   @Option(
       names = "--parallelism",
       paramLabel = "P",
-      description = "Evaluations in flight at once (1). It is part of the trajectory.")
+      description =
+          "Evaluations in flight at once (1; 4 where networks are trained). It is part of the"
+              + " trajectory.")
   private Integer parallelism;
 
   @Option(
@@ -110,10 +127,10 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ComparisonPlan plan = Usage.valid(this::plan);
-    TableEvaluator table = RunsOptions.open(plan);
-    String name = LocalFile.of(plan.problem().table(), "table").name();
-    Path path = runs.outputOr(() -> PARENT.resolve(ComparisonFolder.name(name, plan)));
-    try (ComparisonFolder folder = ComparisonFolder.open(path, plan, table)) {
+    ArchitectureEvaluator opened =
+        Evaluators.open(plan.problem().scorer().files(), plan.questions());
+    Path path = runs.outputOr(() -> PARENT.resolve(ComparisonFolder.name(plan)));
+    try (ComparisonFolder folder = ComparisonFolder.open(path, plan, opened)) {
       Comparison comparison = runs.run(console, folder, plan);
       List<Path> files = folder.write(comparison, CommandLineText.of(spec));
       if (!runs.json()) {
@@ -133,33 +150,38 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private ComparisonPlan plan() {
-    Optional<CustomSpace> customSpace = SpaceOption.custom(space);
+    runs.requireValid();
+    EvaluatorChoice choice = evaluator.choice();
+    String chosen = space == null ? choice.space() : space;
+    Optional<CustomSpace> customSpace = SpaceOption.custom(chosen);
     Problem problem =
         new Problem(
-            runs.table(),
-            customSpace.isPresent() ? null : space,
+            scorer(choice),
+            customSpace.isPresent() ? null : chosen,
             customSpace.orElse(null),
             steps,
             topK,
-            parallelism);
+            parallelism == null ? choice.parallelism() : parallelism);
     return new ComparisonPlan(
-        agents.stream().map(Contender::of).toList(), selections(), runs.seeds(), problem);
+        agents.stream().map(Contender::of).toList(), selections(choice), runs.seeds(), problem);
   }
 
-  private List<Selection> selections() {
-    if (metrics.isEmpty()) {
-      throw new IllegalArgumentException(
-          "--metric is missing; name the metrics to maximise, columns of the table");
-    }
-    if (!reports.isEmpty() && reports.size() != metrics.size()) {
+  private Scorer scorer(EvaluatorChoice choice) {
+    return new Scorer(
+        choice.evaluator(), choice.options(), options, choice.files(), choice.trains());
+  }
+
+  private List<Selection> selections(EvaluatorChoice choice) {
+    List<String> maximised = metrics.isEmpty() ? List.of(choice.metric()) : metrics;
+    if (!reports.isEmpty() && reports.size() != maximised.size()) {
       throw new IllegalArgumentException(
           "--report names %d columns and --metric %d; name one for each, in the same order, or leave its place empty"
-              .formatted(reports.size(), metrics.size()));
+              .formatted(reports.size(), maximised.size()));
     }
     List<Selection> selections = new ArrayList<>();
-    for (int i = 0; i < metrics.size(); i++) {
+    for (int i = 0; i < maximised.size(); i++) {
       String reported = reports.isEmpty() || reports.get(i).isBlank() ? null : reports.get(i);
-      selections.add(new Selection(metrics.get(i), reported));
+      selections.add(new Selection(maximised.get(i), reported));
     }
     return selections;
   }

@@ -5,6 +5,11 @@ import picocli.CommandLine.Option;
 
 /** Who scores, on this machine: a table, a predictor, or, if neither is given, a training. */
 final class EvaluatorOptions {
+  /** Of {@code --option}, which an evaluator that runs elsewhere has, too. */
+  static final String OPTION =
+      "An option of the evaluator, such as epochs=20 of a training. A key that is unknown lists"
+          + " them all.";
+
   @Option(
       names = "--table",
       paramLabel = "FILE",

@@ -34,21 +34,14 @@ final class ExperimentOptions {
         description = "Further metrics to show beside it, separated by commas.")
     private List<String> report;
 
-    @Option(
-        names = "--space",
-        paramLabel = "SPACE",
-        description =
-            "A built-in space (nas-bench-201, the default), also darts, ofa-mbv3-w1.0 and"
-                + " ofa-mbv3-w1.2, or a FILE.json with your own.")
+    @Option(names = "--space", paramLabel = "SPACE", description = SpaceOption.DESCRIPTION)
     private String space;
 
     @Option(
         names = "--option",
         paramLabel = "KEY=VALUE",
         arity = "1..*",
-        description =
-            "An option of the evaluator, such as epochs=20 of a training. A key that is unknown"
-                + " lists them all.")
+        description = EvaluatorOptions.OPTION)
     private Map<String, String> evaluatorOptions = Map.of();
 
     @Option(

@@ -1,14 +1,17 @@
 package io.l2nas.standalone.command;
 
-import io.l2nas.evaluator.table.TableEvaluator;
+import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.standalone.compare.Comparison;
 import io.l2nas.standalone.compare.ComparisonFolder;
 import io.l2nas.standalone.compare.ComparisonPlan;
+import io.l2nas.standalone.compare.Scorer;
 import io.l2nas.standalone.exit.CommandException;
 import io.l2nas.standalone.exit.ExitCode;
 import io.l2nas.standalone.paper.PaperPlan;
 import io.l2nas.standalone.paper.PaperReport;
 import io.l2nas.standalone.screen.Console;
+import io.l2nas.standalone.search.EvaluatorFiles;
+import io.l2nas.standalone.search.Evaluators;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code l2nas paper}: the paper's table on NAS-Bench-201, done again. */
@@ -45,6 +49,12 @@ final class PaperCommand implements Callable<Integer> {
 
   @Mixin private RunsOptions runs;
 
+  @Option(
+      names = "--table",
+      paramLabel = "FILE",
+      description = "The table that knows the score of every architecture. Required.")
+  private Path table;
+
   PaperCommand(Console console) {
     this.console = console;
   }
@@ -52,12 +62,14 @@ final class PaperCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     List<ComparisonPlan> plans = Usage.valid(this::plans);
-    TableEvaluator table = RunsOptions.open(plans.get(0));
+    ComparisonPlan any = plans.get(0);
+    ArchitectureEvaluator evaluator =
+        Evaluators.open(any.problem().scorer().files(), any.questions());
     Path output = runs.outputOr(() -> OUTPUT);
     List<Comparison> comparisons = new ArrayList<>();
     for (ComparisonPlan plan : plans) {
-      Path path = output.resolve(plan.problem().steps() + "-steps");
-      try (ComparisonFolder folder = ComparisonFolder.open(path, plan, table)) {
+      Path path = output.resolve(plan.steps() + "-steps");
+      try (ComparisonFolder folder = ComparisonFolder.open(path, plan, evaluator)) {
         Comparison comparison = runs.run(console, folder, plan);
         folder.write(comparison, CommandLineText.of(spec));
         comparisons.add(comparison);
@@ -68,8 +80,11 @@ final class PaperCommand implements Callable<Integer> {
   }
 
   private List<ComparisonPlan> plans() {
+    runs.requireValid();
+    LocalFile file = LocalFile.of(InputFile.table(table), "table");
+    Scorer scorer = Scorer.table(EvaluatorFiles.ofTables(file.byName()), file.name());
     return PaperPlan.budgets().stream()
-        .map(steps -> PaperPlan.of(runs.table(), steps, runs.seeds()))
+        .map(steps -> PaperPlan.of(scorer, steps, runs.seeds()))
         .toList();
   }
 

@@ -1,6 +1,5 @@
 package io.l2nas.standalone.command;
 
-import io.l2nas.evaluator.table.TableEvaluator;
 import io.l2nas.standalone.client.Json;
 import io.l2nas.standalone.compare.Comparison;
 import io.l2nas.standalone.compare.ComparisonFolder;
@@ -9,7 +8,6 @@ import io.l2nas.standalone.compare.RunResult;
 import io.l2nas.standalone.screen.Console;
 import io.l2nas.standalone.screen.ProgressDisplay;
 import io.l2nas.standalone.screen.RunsProgress;
-import io.l2nas.standalone.search.Evaluators;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,12 +16,6 @@ import picocli.CommandLine.Option;
 
 /** The options of commands that do many runs in this process, and how they do them. */
 final class RunsOptions {
-  @Option(
-      names = "--table",
-      paramLabel = "FILE",
-      description = "The table that knows the score of every architecture. Required.")
-  private Path table;
-
   @Option(
       names = "--seeds",
       paramLabel = "N",
@@ -49,16 +41,19 @@ final class RunsOptions {
       description = "A line of JSON on stdout for every run, and nothing else there.")
   private boolean json;
 
-  /** The table file. */
-  Path table() {
+  List<Long> seeds() {
+    return SeedList.of(seeds);
+  }
+
+  /**
+   * Looks at what is not looked at elsewhere.
+   *
+   * @throws IllegalArgumentException if it is not valid
+   */
+  void requireValid() {
     if (threads < 1) {
       throw new IllegalArgumentException("--threads is " + threads + "; it must be at least 1");
     }
-    return InputFile.table(table);
-  }
-
-  List<Long> seeds() {
-    return SeedList.of(seeds);
   }
 
   boolean json() {
@@ -94,11 +89,6 @@ final class RunsOptions {
             }
           });
     }
-  }
-
-  /** The evaluator over the table, when it is known that it can answer. */
-  static TableEvaluator open(ComparisonPlan plan) {
-    return Evaluators.open(plan.tables(), plan.questions());
   }
 
   private static String inWords(RunResult result) {

@@ -11,6 +11,10 @@ import java.util.Optional;
 
 /** What {@code --space} says: the name of a built-in space, or a file with another. */
 final class SpaceOption {
+  static final String DESCRIPTION =
+      "A built-in space (nas-bench-201, the default), also darts, ofa-mbv3-w1.0 and ofa-mbv3-w1.2,"
+          + " or a FILE.json with your own.";
+
   private SpaceOption() {}
 
   /**

@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
@@ -20,7 +21,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * The best value against queries: for every agent the mean over its runs, and a band that holds the
- * true mean with a confidence of 95 %; the optimum of the table; and random search, exact.
+ * true mean with a confidence of 95 %; and where all architectures are known the optimum, and
+ * random search, exact.
  */
 final class BestPlot {
   /** Okabe and Ito's colours, which can be told apart by everybody. */
@@ -46,13 +48,20 @@ final class BestPlot {
   private final Comparison comparison;
   private final Selection selection;
   private final int steps;
+  private final OptionalDouble optimum;
+
+  /** No value is above it. */
+  private final double highest;
+
   private double lowest;
 
   BestPlot(Comparison comparison, Selection selection) {
     this.comparison = comparison;
     this.selection = selection;
-    this.steps = comparison.plan().problem().steps();
-    this.lowest = comparison.random(selection).optimum();
+    this.steps = comparison.plan().steps();
+    this.optimum = comparison.random(selection).optimum();
+    this.highest = optimum.orElseGet(() -> comparison.best(selection));
+    this.lowest = highest;
   }
 
   static String fileName(Selection selection) {
@@ -81,8 +90,10 @@ final class BestPlot {
     for (int i = 0; i < contenders.size(); i++) {
       add(chart, contenders.get(i), COLOURS.get(i % COLOURS.size()));
     }
-    addRandom(chart);
-    addOptimum(chart);
+    if (optimum.isPresent()) {
+      addRandom(chart);
+      addOptimum(chart, optimum.getAsDouble());
+    }
     dress(chart.getStyler());
     return chart;
   }
@@ -99,7 +110,7 @@ final class BestPlot {
       double reach = NORMAL_95 * best.standardError(records.size());
       means[i] = best.mean();
       lower[i] = best.mean() - reach;
-      upper[i] = Math.min(best.mean() + reach, comparison.random(selection).optimum());
+      upper[i] = Math.min(best.mean() + reach, highest);
     }
     XYSeries band =
         chart.addSeries(
@@ -123,11 +134,10 @@ final class BestPlot {
   }
 
   /** Drawn half a query wider: XChart gives odd numbers to axes whose values are evenly spaced. */
-  private void addOptimum(XYChart chart) {
-    double optimum = comparison.random(selection).optimum();
+  private void addOptimum(XYChart chart, double value) {
     line(
             chart.addSeries(
-                "optimum", new double[] {0.5, steps + 0.5}, new double[] {optimum, optimum}),
+                "optimum", new double[] {0.5, steps + 0.5}, new double[] {value, value}),
             Color.BLACK)
         .setLineStyle(new BasicStroke(1.2f));
   }
@@ -160,10 +170,9 @@ final class BestPlot {
   }
 
   private void dress(XYStyler style) {
-    double optimum = comparison.random(selection).optimum();
-    double margin = MARGIN * Math.max(optimum - lowest, Double.MIN_NORMAL);
+    double margin = MARGIN * Math.max(highest - lowest, Double.MIN_NORMAL);
     style.setYAxisMin(lowest);
-    style.setYAxisMax(optimum + margin);
+    style.setYAxisMax(highest + margin);
     style.setXAxisMin(0.0);
     style.setXAxisMax(steps + 0.5);
     style.setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Line);

@@ -1,6 +1,7 @@
 package io.l2nas.standalone.compare;
 
-import io.l2nas.core.evaluation.Score;
+import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.core.space.SearchSpace;
 import io.l2nas.evaluator.table.TableEvaluator;
 import java.util.List;
@@ -16,15 +17,13 @@ public final class Comparison {
   /**
    * @param records the runs of the plan, all of them, in its order
    */
-  Comparison(ComparisonPlan plan, List<RunRecord> records, TableEvaluator table) {
+  Comparison(ComparisonPlan plan, List<RunRecord> records, ArchitectureEvaluator evaluator) {
     this.plan = plan;
     this.records = List.copyOf(records);
     this.random =
         plan.selections().stream()
             .collect(
-                Collectors.toMap(
-                    Selection::metric,
-                    selection -> new RandomSearch(scores(plan, selection, table), selection)));
+                Collectors.toMap(Selection::metric, selection -> random(selection, evaluator)));
   }
 
   public ComparisonPlan plan() {
@@ -46,6 +45,15 @@ public final class Comparison {
         .toList();
   }
 
+  /** The largest value that any run found. */
+  double best(Selection selection) {
+    return plan.contenders().stream()
+        .flatMap(one -> records(one, selection).stream())
+        .mapToDouble(record -> record.result().best())
+        .max()
+        .orElseThrow();
+  }
+
   RandomSearch random(Selection selection) {
     return random.get(selection.metric());
   }
@@ -59,9 +67,14 @@ public final class Comparison {
     return plan.contenders().stream().map(one -> standing(one, selection)).toList();
   }
 
-  private static List<Score> scores(
-      ComparisonPlan plan, Selection selection, TableEvaluator table) {
-    return table.scores(
-        new SearchSpace(plan.spec(selection).space()), plan.spec(selection).evaluator());
+  private RandomSearch random(Selection selection, ArchitectureEvaluator evaluator) {
+    if (evaluator instanceof TableEvaluator table) {
+      ExperimentSpec spec = plan.spec(selection);
+      return new ExactRandomSearch(
+          table.scores(new SearchSpace(spec.space()), spec.evaluator()), selection);
+    }
+    Contender random =
+        plan.contenders().stream().filter(Contender::isRandom).findFirst().orElseThrow();
+    return new MeasuredRandomSearch(records(random, selection));
   }
 }

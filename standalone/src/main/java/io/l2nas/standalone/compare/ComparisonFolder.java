@@ -1,6 +1,6 @@
 package io.l2nas.standalone.compare;
 
-import io.l2nas.evaluator.table.TableEvaluator;
+import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.standalone.exit.CommandException;
 import io.l2nas.standalone.exit.ExitCode;
 import java.io.IOException;
@@ -18,24 +18,22 @@ import java.util.stream.Stream;
 public final class ComparisonFolder implements AutoCloseable {
   private final Path path;
   private final ComparisonPlan plan;
-  private final TableEvaluator table;
+  private final ArchitectureEvaluator evaluator;
   private final Journal journal;
 
-  private ComparisonFolder(Path path, ComparisonPlan plan, TableEvaluator table, Journal journal) {
+  private ComparisonFolder(
+      Path path, ComparisonPlan plan, ArchitectureEvaluator evaluator, Journal journal) {
     this.path = path;
     this.plan = plan;
-    this.table = table;
+    this.evaluator = evaluator;
     this.journal = journal;
   }
 
-  /**
-   * A name for the folder of a comparison: the same for the same comparison, and only for it.
-   *
-   * @param table what the table is called
-   */
-  public static String name(String table, ComparisonPlan plan) {
+  /** A name for the folder of a comparison: the same for the same comparison, and only for it. */
+  public static String name(ComparisonPlan plan) {
     Heading heading = Heading.of(plan);
-    return "%s-%d-steps-%s".formatted(table, heading.steps(), heading.fingerprint());
+    return "%s-%d-steps-%s"
+        .formatted(plan.problem().scorer().title(), heading.steps(), heading.fingerprint());
   }
 
   /**
@@ -44,9 +42,10 @@ public final class ComparisonFolder implements AutoCloseable {
    * @throws CommandException if it holds another comparison, is in use, or cannot be read or
    *     written
    */
-  public static ComparisonFolder open(Path path, ComparisonPlan plan, TableEvaluator table) {
-    Journal journal = Journal.open(path.resolve("runs.jsonl"), Heading.of(plan));
-    return new ComparisonFolder(path, plan, table, journal);
+  public static ComparisonFolder open(
+      Path path, ComparisonPlan plan, ArchitectureEvaluator evaluator) {
+    Journal journal = new Journal(path.resolve("runs.jsonl"), Heading.of(plan));
+    return new ComparisonFolder(path, plan, evaluator, journal);
   }
 
   public Path path() {
@@ -60,10 +59,17 @@ public final class ComparisonFolder implements AutoCloseable {
    * @param ended sees every run, also those that were done before
    */
   public Comparison run(int threads, Consumer<RunResult> ended) throws InterruptedException {
-    new ComparisonRunner(plan, table, journal).run(threads, ended);
+    if (plan.problem().scorer().costly()) {
+      try (KeptScores kept =
+          new KeptScores(evaluator, path.resolve("scores.jsonl"), Heading.of(plan))) {
+        new ComparisonRunner(plan, kept, journal).run(threads, ended);
+      }
+    } else {
+      new ComparisonRunner(plan, evaluator, journal).run(threads, ended);
+    }
     List<RunRecord> records =
         plan.runs().stream().map(run -> journal.find(run).orElseThrow()).toList();
-    return new Comparison(plan, records, table);
+    return new Comparison(plan, records, evaluator);
   }
 
   /**

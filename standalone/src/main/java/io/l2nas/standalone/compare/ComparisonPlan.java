@@ -4,11 +4,9 @@ import io.l2nas.contracts.CustomSpace;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.core.experiment.Specification;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -25,23 +23,20 @@ public record ComparisonPlan(
   /**
    * What all runs have in common.
    *
-   * @param table the table that knows the scores
+   * @param scorer who scores
    * @param space the name of a built-in space; null if there is a custom one or for the default
    * @param customSpace a space of the user's own; null if there is none
-   * @param steps the budget of every run
+   * @param steps the budget of every run; null for the default
    * @param topK K; null for the default
    * @param parallelism evaluations in flight; null for the default
    */
   public record Problem(
-      Path table,
+      Scorer scorer,
       String space,
       CustomSpace customSpace,
-      int steps,
+      Integer steps,
       Integer topK,
-      Integer parallelism) {
-    /** The name that evaluators know the table by. */
-    static final String TABLE = "table";
-  }
+      Integer parallelism) {}
 
   /**
    * Checks that every run can begin.
@@ -57,6 +52,10 @@ public record ComparisonPlan(
     requireOnce("--metric", selections.stream().map(Selection::metric));
     for (Contender contender : contenders) {
       spec(problem, contender, selections.get(0), seeds.get(0));
+    }
+    if (!problem.scorer().knowsAll() && contenders.stream().noneMatch(Contender::isRandom)) {
+      throw new IllegalArgumentException(
+          "--agents has no random; without a table its runs alone tell what random search finds: add it");
     }
   }
 
@@ -76,12 +75,12 @@ public record ComparisonPlan(
     return runs;
   }
 
-  /** The table by the name that evaluators know it by. */
-  public Map<String, Path> tables() {
-    return Map.of(Problem.TABLE, problem.table());
+  /** The budget of every run. */
+  public int steps() {
+    return questions().get(0).steps();
   }
 
-  /** What is asked of the table: an experiment for every metric. */
+  /** What is asked of the evaluator: an experiment for every metric. */
   public List<ExperimentSpec> questions() {
     return selections.stream().map(this::spec).toList();
   }
@@ -91,7 +90,7 @@ public record ComparisonPlan(
     return spec(problem, contender(run.agent()), selection(run.metric()), run.seed());
   }
 
-  /** What a metric's table answers, whoever asks. */
+  /** What is asked for a metric, whoever asks. */
   ExperimentSpec spec(Selection selection) {
     return spec(problem, contenders.get(0), selection, seeds.get(0));
   }
@@ -109,16 +108,17 @@ public record ComparisonPlan(
       Problem problem, Contender contender, Selection selection, long seed) {
     return Specification.of(
         ExperimentRequest.of(selection.metric())
+            .evaluator(problem.scorer().evaluator())
             .space(problem.space())
             .customSpace(problem.customSpace())
             .report(selection.reported() == null ? List.of() : List.of(selection.reported()))
-            .options(Map.of("table", Problem.TABLE))
+            .options(problem.scorer().allOptions())
             .agent(contender.agent().name())
             .settings(contender.agent().settings())
             .topK(problem.topK())
             .steps(problem.steps())
             .parallelism(problem.parallelism())
-            .maxFailures(problem.steps())
+            .maxFailures(Integer.MAX_VALUE)
             .seed(seed)
             .build());
   }

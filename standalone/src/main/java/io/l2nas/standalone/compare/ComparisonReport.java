@@ -6,16 +6,12 @@ import io.l2nas.standalone.screen.Style;
 import io.l2nas.standalone.screen.TextTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 
 /** A comparison as people read it, on the screen and as Markdown. */
 public final class ComparisonReport {
-  private static final List<String> LEGEND =
-      List.of(
-          "Values are mean ± standard deviation over the runs.",
-          "random: what random search without repeats finds with as many different architectures,"
-              + " exact.",
-          "at query: the query, from 1, that found the optimum of the table in the median run.");
+  private static final String VALUES = "Values are mean ± standard deviation over the runs.";
 
   private final Comparison comparison;
 
@@ -37,7 +33,7 @@ public final class ComparisonReport {
       lines.addAll(table.narrowedTo(columns).lines(style));
     }
     lines.add("");
-    LEGEND.forEach(line -> lines.add("  " + style.dim(line)));
+    legend().forEach(line -> lines.add("  " + style.dim(line)));
     return lines;
   }
 
@@ -49,7 +45,7 @@ public final class ComparisonReport {
   List<String> markdown(String command) {
     List<String> lines = new ArrayList<>(List.of("# Comparison", "", "```sh", command, "```", ""));
     lines.add("Seeds: " + seeds(comparison.plan().seeds()) + ".");
-    LEGEND.forEach(line -> lines.addAll(List.of("", line)));
+    legend().forEach(line -> lines.addAll(List.of("", line)));
     for (Selection selection : comparison.plan().selections()) {
       StandingsTable standings = standings(selection);
       lines.addAll(
@@ -72,17 +68,44 @@ public final class ComparisonReport {
   }
 
   private StandingsTable standings(Selection selection) {
-    return new StandingsTable(selection, comparison.standings(selection));
+    return new StandingsTable(
+        selection, comparison.standings(selection), optimum(selection).isPresent());
+  }
+
+  private OptionalDouble optimum(Selection selection) {
+    return comparison.random(selection).optimum();
+  }
+
+  private List<String> legend() {
+    Scorer scorer = comparison.plan().problem().scorer();
+    List<String> legend = new ArrayList<>(List.of(VALUES));
+    if (scorer.knowsAll()) {
+      legend.add(
+          "random: what random search without repeats finds with as many different architectures,"
+              + " exact.");
+      legend.add(
+          "at query: the query, from 1, that found the optimum of the table in the median run.");
+    } else {
+      legend.add(
+          "random: what the runs of random had found with as many different architectures, or with"
+              + " all of theirs if those were fewer.");
+      legend.add("above random: how many runs found more than that on average.");
+    }
+    if (scorer.costly()) {
+      legend.add("s/run: what one run has measured no other measures again.");
+    }
+    return legend;
   }
 
   private String figures(Selection selection) {
     ComparisonPlan plan = comparison.plan();
-    return "optimum %s, %,d steps, %d %s"
+    String known =
+        optimum(selection).isPresent()
+            ? "optimum " + Figures.metric(optimum(selection).getAsDouble()) + ", "
+            : "";
+    return "%s%,d steps, %d %s"
         .formatted(
-            Figures.metric(comparison.random(selection).optimum()),
-            plan.problem().steps(),
-            plan.seeds().size(),
-            plan.seeds().size() == 1 ? "seed" : "seeds");
+            known, plan.steps(), plan.seeds().size(), plan.seeds().size() == 1 ? "seed" : "seeds");
   }
 
   /** {@code 1 to 50} where they follow one another. */

@@ -32,4 +32,9 @@ public record Contender(String name, AgentSpec agent) {
     }
     return new Contender(text.strip(), new AgentSpec(parts[0], settings));
   }
+
+  /** Whether it is random search. */
+  boolean isRandom() {
+    return agent.name().equals("random");
+  }
 }

@@ -3,33 +3,54 @@ package io.l2nas.standalone.compare;
 import io.l2nas.standalone.exit.CommandException;
 import io.l2nas.standalone.exit.ExitCode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** SHA-256 in hexadecimal digits. */
 final class Fingerprint {
   private Fingerprint() {}
 
-  static String of(Path file) {
-    try {
-      return of(Files.readAllBytes(file));
-    } catch (IOException e) {
-      throw new CommandException(
-          ExitCode.INPUT, "'%s' could not be read: %s".formatted(file, e.getMessage()), e);
+  /** Of files, one after the other; a folder stands for the files in it, in the order of names. */
+  static String of(List<Path> paths) {
+    MessageDigest digest = sha256();
+    for (Path path : paths) {
+      try (DigestOutputStream out =
+          new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+        for (Path file : files(path)) {
+          Files.copy(file, out);
+        }
+      } catch (IOException e) {
+        throw new CommandException(
+            ExitCode.INPUT, "'%s' could not be read: %s".formatted(path, e.getMessage()), e);
+      }
     }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   static String of(String text) {
-    return of(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static String of(byte[] bytes) {
+  private static List<Path> files(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return List.of(path);
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

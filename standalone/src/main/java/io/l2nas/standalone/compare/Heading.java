@@ -5,12 +5,16 @@ import io.l2nas.standalone.client.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What must be the same for two runs to stand beside each other: the first line of a journal.
  *
- * @param table SHA-256 of the table file
+ * @param evaluator who scores
+ * @param options its options, without those that name a file
+ * @param input SHA-256 of what it reads
  * @param space SHA-256 of the space's definition
  * @param steps the budget of every run
  * @param topK K
@@ -18,12 +22,27 @@ import java.util.Optional;
  * @param selections what is selected on and reported
  */
 record Heading(
-    String table, String space, int steps, int topK, int parallelism, List<Selection> selections) {
+    String evaluator,
+    Map<String, String> options,
+    String input,
+    String space,
+    int steps,
+    int topK,
+    int parallelism,
+    List<Selection> selections) {
+  Heading {
+    Objects.requireNonNull(evaluator, "evaluator");
+    options = Map.copyOf(options);
+    selections = List.copyOf(selections);
+  }
 
   static Heading of(ComparisonPlan plan) {
     ExperimentSpec any = plan.spec(plan.selections().get(0));
+    Scorer scorer = plan.problem().scorer();
     return new Heading(
-        Fingerprint.of(plan.problem().table()),
+        scorer.evaluator(),
+        scorer.options(),
+        Fingerprint.of(scorer.files().all()),
         Fingerprint.of(Json.line(any.space())),
         any.steps(),
         any.topK(),
@@ -50,12 +69,14 @@ record Heading(
 
   private Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("evaluator", evaluator);
+    fields.put("--option", new TreeMap<>(options));
     fields.put("steps", steps);
     fields.put("K", topK);
     fields.put("parallelism", parallelism);
     fields.put("metrics", selections.stream().map(Selection::inWords).toList());
     fields.put("space (SHA-256)", space);
-    fields.put("table (SHA-256)", table);
+    fields.put("input (SHA-256)", input);
     return fields;
   }
 }

@@ -17,6 +17,17 @@ record RunRecord(RunResult result, List<Improvement> improvements) {
     }
   }
 
+  /** The best of the first {@code unique} different architectures. */
+  Improvement bestOf(int unique) {
+    Improvement best = improvements.get(0);
+    for (Improvement improvement : improvements) {
+      if (improvement.unique() <= unique) {
+        best = improvement;
+      }
+    }
+    return best;
+  }
+
   /** The best value when so many steps were done; that of the first score if that came later. */
   double bestAfter(int steps) {
     double best = improvements.get(0).best();

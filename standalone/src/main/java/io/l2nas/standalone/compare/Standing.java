@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  * @param reported the other metric of these architectures; null if none was asked for
  * @param unique how many different architectures a run scored, on average
  * @param random what random search finds with as many different architectures
- * @param found how many runs found the best of the table
+ * @param above how many runs found more than random search does on average
+ * @param found how many runs found the best that there is; none if nobody knows it
  * @param medianQuery the query that found it, from 1, in the median run; empty if that did not
  * @param seconds how long a run took, on average
  */
@@ -23,6 +24,7 @@ public record Standing(
     Spread reported,
     int unique,
     RandomSearch.Expectation random,
+    int above,
     int found,
     OptionalInt medianQuery,
     double seconds) {
@@ -39,11 +41,12 @@ public record Standing(
         (int) Math.round(results.stream().mapToInt(RunResult::unique).average().orElseThrow());
     int[] queries =
         results.stream()
-            .filter(result -> result.best() >= random.optimum())
+            .filter(result -> result.best() >= random.optimum().orElse(Double.POSITIVE_INFINITY))
             .mapToInt(result -> result.stepOfBest() + 1)
             .sorted()
             .toArray();
     int middle = (results.size() - 1) / 2;
+    RandomSearch.Expectation expected = random.bestOf(unique);
     return new Standing(
         agent,
         results.size(),
@@ -52,7 +55,8 @@ public record Standing(
             ? null
             : Spread.of(results.stream().mapToDouble(RunResult::reported).toArray()),
         unique,
-        random.bestOf(unique),
+        expected,
+        (int) results.stream().filter(one -> one.best() > expected.best().mean()).count(),
         queries.length,
         middle < queries.length ? OptionalInt.of(queries[middle]) : OptionalInt.empty(),
         results.stream().mapToDouble(RunResult::seconds).average().orElseThrow());

@@ -14,10 +14,12 @@ final class StandingsTable {
 
   private final Selection selection;
   private final List<Standing> standings;
+  private final boolean optimumIsKnown;
 
-  StandingsTable(Selection selection, List<Standing> standings) {
+  StandingsTable(Selection selection, List<Standing> standings, boolean optimumIsKnown) {
     this.selection = selection;
     this.standings = standings;
+    this.optimumIsKnown = optimumIsKnown;
   }
 
   /** Titles; those of numbers begin with {@code >}. */
@@ -26,7 +28,9 @@ final class StandingsTable {
     if (selection.reported() != null) {
       titles.addAll(List.of(">" + selection.reported(), ">random"));
     }
-    titles.addAll(List.of(">optimum found", ">at query", ">unique", ">s/run"));
+    titles.addAll(
+        optimumIsKnown ? List.of(">optimum found", ">at query") : List.of(">above random"));
+    titles.addAll(List.of(">unique", ">s/run"));
     return titles;
   }
 
@@ -43,8 +47,12 @@ final class StandingsTable {
       cells.add(standing.reported().text(DECIMALS));
       cells.add(standing.random().reported().text(DECIMALS));
     }
-    cells.add(standing.found() + "/" + standing.runs());
-    cells.add(standing.medianQuery().isPresent() ? "" + standing.medianQuery().getAsInt() : "–");
+    if (optimumIsKnown) {
+      cells.add(standing.found() + "/" + standing.runs());
+      cells.add(standing.medianQuery().isPresent() ? "" + standing.medianQuery().getAsInt() : "–");
+    } else {
+      cells.add(standing.above() + "/" + standing.runs());
+    }
     cells.add(String.format(Locale.ROOT, "%,d", standing.unique()));
     cells.add(Figures.fixed(standing.seconds(), 2));
     return cells;

@@ -2,8 +2,8 @@ package io.l2nas.standalone.paper;
 
 import io.l2nas.standalone.compare.ComparisonPlan;
 import io.l2nas.standalone.compare.ComparisonPlan.Problem;
+import io.l2nas.standalone.compare.Scorer;
 import io.l2nas.standalone.compare.Selection;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public final class PaperPlan {
    * Every setting on every column. A search on a validation column also tells the test accuracy of
    * what it found.
    */
-  public static ComparisonPlan of(Path table, int steps, List<Long> seeds) {
+  public static ComparisonPlan of(Scorer table, int steps, List<Long> seeds) {
     return new ComparisonPlan(
         Arrays.stream(Setting.values()).map(Setting::contender).toList(),
         Column.all().stream().map(PaperPlan::selection).toList(),

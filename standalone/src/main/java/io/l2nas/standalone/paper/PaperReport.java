@@ -82,7 +82,7 @@ public final class PaperReport {
 
   private Comparison comparison(Published published) {
     return comparisons.stream()
-        .filter(one -> one.plan().problem().steps() == published.steps())
+        .filter(one -> one.plan().steps() == published.steps())
         .findFirst()
         .orElseThrow();
   }

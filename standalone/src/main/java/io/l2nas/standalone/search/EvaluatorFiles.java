@@ -1,7 +1,9 @@
 package io.l2nas.standalone.search;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What evaluators read, by the names that experiments use.
@@ -19,6 +21,11 @@ public record EvaluatorFiles(
     tables = Map.copyOf(tables);
     predictors = Map.copyOf(predictors);
     datasets = Map.copyOf(datasets);
+  }
+
+  /** All of them. */
+  public List<Path> all() {
+    return Stream.of(tables, predictors, datasets).flatMap(kind -> kind.values().stream()).toList();
   }
 
   public static EvaluatorFiles ofTables(Map<String, Path> tables) {

@@ -1,5 +1,6 @@
 package io.l2nas.standalone.search;
 
+import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.core.space.SearchSpace;
@@ -11,14 +12,17 @@ import io.l2nas.standalone.exit.CommandException;
 import io.l2nas.standalone.exit.ExitCode;
 import io.l2nas.training.TrainEvaluator;
 import io.l2nas.training.images.InvalidDatasetException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** Opens evaluators, and finds out before anything starts whether they can answer. */
 public final class Evaluators {
   private Evaluators() {}
+
+  /** Whether an evaluator can answer; an IllegalArgumentException says why not. */
+  private interface Question<E> {
+    void ask(E evaluator, SearchSpace space, EvaluatorSpec spec);
+  }
 
   /**
    * Opens the evaluator of an experiment: reads its files, and looks whether it can answer.
@@ -27,36 +31,29 @@ public final class Evaluators {
    *     or an option is not valid for it
    */
   public static ArchitectureEvaluator open(EvaluatorFiles files, ExperimentSpec spec) {
-    return switch (spec.evaluator().name()) {
-      case "predictor" -> {
-        PredictorEvaluator evaluator = usable(() -> new PredictorEvaluator(files.predictors()));
-        usable(() -> evaluator.requireAnswerable(new SearchSpace(spec.space()), spec.evaluator()));
-        yield evaluator;
-      }
-      case "train" -> {
-        TrainEvaluator evaluator = usable(() -> new TrainEvaluator(files.datasets()));
-        usable(() -> evaluator.requireAnswerable(new SearchSpace(spec.space()), spec.evaluator()));
-        yield evaluator;
-      }
-      default -> open(files.tables(), List.of(spec));
-    };
+    return open(files, List.of(spec));
   }
 
   /**
-   * Reads tables, and looks up there what each of the experiments asks for.
+   * Opens the evaluator that all these experiments name.
    *
-   * @throws CommandException if a table cannot be used or is of another space, or the metric, a
-   *     reported metric or an option is not valid
+   * @throws CommandException if a file cannot be used, or one of them asks for what is not valid
    */
-  public static TableEvaluator open(Map<String, Path> tables, List<ExperimentSpec> experiments) {
-    TableEvaluator evaluator = usable(() -> new TableEvaluator(tables));
-    for (ExperimentSpec spec : experiments) {
-      usable(() -> evaluator.requireAnswerable(spec.evaluator()));
-      evaluator
-          .objection(new SearchSpace(spec.space()), spec.evaluator())
-          .ifPresent(Evaluators::refuse);
-    }
-    return evaluator;
+  public static ArchitectureEvaluator open(EvaluatorFiles files, List<ExperimentSpec> experiments) {
+    return switch (experiments.get(0).evaluator().name()) {
+      case "predictor" ->
+          opened(
+              () -> new PredictorEvaluator(files.predictors()),
+              PredictorEvaluator::requireAnswerable,
+              experiments);
+      case "train" ->
+          opened(
+              () -> new TrainEvaluator(files.datasets()),
+              TrainEvaluator::requireAnswerable,
+              experiments);
+      default ->
+          opened(() -> new TableEvaluator(files.tables()), Evaluators::requireOfSpace, experiments);
+    };
   }
 
   /**
@@ -70,12 +67,27 @@ public final class Evaluators {
     usable(() -> new TrainEvaluator(files.datasets()));
   }
 
-  private static void usable(Runnable question) {
-    usable(
+  private static <E> E opened(
+      Supplier<E> opening, Question<E> question, List<ExperimentSpec> experiments) {
+    return usable(
         () -> {
-          question.run();
-          return true;
+          E evaluator = opening.get();
+          for (ExperimentSpec spec : experiments) {
+            question.ask(evaluator, new SearchSpace(spec.space()), spec.evaluator());
+          }
+          return evaluator;
         });
+  }
+
+  private static void requireOfSpace(TableEvaluator table, SearchSpace space, EvaluatorSpec spec) {
+    table.requireAnswerable(spec);
+    table
+        .objection(space, spec)
+        .ifPresent(
+            objection -> {
+              throw new IllegalArgumentException(
+                  objection + "; give the table's space with --space, or another table");
+            });
   }
 
   private static <T> T usable(Supplier<T> opening) {
@@ -91,10 +103,5 @@ public final class Evaluators {
           "TensorFlow, which trains, does not run here (%s); give a --table instead".formatted(e),
           e);
     }
-  }
-
-  private static void refuse(String objection) {
-    throw new CommandException(
-        ExitCode.USAGE, objection + "; give the table's space with --space, or another table");
   }
 }

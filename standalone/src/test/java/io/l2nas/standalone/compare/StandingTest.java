@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class StandingTest {
   private static final RandomSearch RANDOM =
-      new RandomSearch(
+      new ExactRandomSearch(
           List.of(new Score(9, 0, Map.of()), new Score(5, 0, Map.of()), new Score(1, 0, Map.of())),
           new Selection("value", null));
 
@@ -47,6 +47,28 @@ class StandingTest {
     // Then
     assertThat(standing.unique()).isEqualTo(2);
     assertThat(standing.random()).isEqualTo(RANDOM.bestOf(2));
+  }
+
+  /** Two different ones of 9, 5 and 1 have 9 as their best twice in three times: 7.67. */
+  @Test
+  void aboveRandomSearchIsWhoFoundMoreThanItDoesOnAverage() {
+    assertThat(standing(record(9, 1), record(5, 1), record(8, 1)).above()).isEqualTo(2);
+  }
+
+  @Test
+  void whereNobodyKnowsTheOptimumNobodyHasFoundIt() {
+    // When
+    Standing standing =
+        Standing.of(
+            "someone",
+            List.of(record(9, 1)),
+            new MeasuredRandomSearch(List.of(record(5, 1), record(4, 3))));
+
+    // Then
+    assertThat(standing.found()).isZero();
+    assertThat(standing.medianQuery()).isEmpty();
+    assertThat(standing.above()).isEqualTo(1);
+    assertThat(standing.random().best().mean()).isEqualTo(4.5);
   }
 
   private static Standing standing(RunRecord... records) {
