@@ -21,10 +21,11 @@ public record MobileNetV3(double width, List<List<Block>> units) {
 
   private static final int[] STRIDES = {2, 2, 2, 1, 2};
   private static final boolean[] SQUEEZES = {false, true, false, true, true};
+  private static final boolean[] HARD_SWISHES = {false, false, true, true, true};
   private static final int FIRST = 16;
   private static final int LAST = 960;
   private static final int FEATURES = 1280;
-  private static final int CLASSES = 1000;
+  static final int CLASSES = 1000;
 
   /**
    * A searchable block.
@@ -84,36 +85,64 @@ public record MobileNetV3(double width, List<List<Block>> units) {
    */
   public Cost cost(int resolution) {
     Tally tally = new Tally();
-    int channels = channels(FIRST);
-    int side = tally.conv(resolution, 3, 2, 3, channels);
-    side = tally.depthwise(side, 3, 1, channels);
-    side = tally.conv(side, 1, 1, channels, channels);
-    for (int unit = 0; unit < UNITS; unit++) {
-      int out = channels(STAGES[unit]);
-      int stride = STRIDES[unit];
-      for (Block block : units.get(unit)) {
-        side = add(tally, block, side, stride, channels, out, SQUEEZES[unit]);
-        channels = out;
-        stride = 1;
-      }
-    }
-    tally.conv(side, 1, 1, channels, channels(LAST));
-    tally.bareConv(1, 1, 1, channels(LAST), channels(FEATURES));
-    tally.linear(channels(FEATURES), CLASSES);
+    List<PlacedBlock> blocks = blocks(resolution);
+    tally.conv(resolution, 3, 2, 3, blocks.get(0).in());
+    blocks.forEach(block -> add(tally, block));
+    PlacedBlock last = blocks.get(blocks.size() - 1);
+    tally.conv(last.outputSide(), 1, 1, last.out(), headChannels());
+    tally.bareConv(1, 1, 1, headChannels(), features());
+    tally.linear(features(), CLASSES);
     return tally.cost();
   }
 
-  private static int add(
-      Tally tally, Block block, int side, int stride, int in, int out, boolean squeezes) {
-    int inside = divisible(in * block.expand());
-    tally.conv(side, 1, 1, in, inside);
-    int output = tally.depthwise(side, block.kernel(), stride, inside);
-    if (squeezes) {
-      int squeezed = divisible(inside / 4);
-      tally.linear(inside, squeezed);
-      tally.linear(squeezed, inside);
+  /** All its blocks in order, the first one, which nobody chooses, included. */
+  List<PlacedBlock> blocks(int resolution) {
+    List<PlacedBlock> blocks = new ArrayList<>();
+    int channels = channels(FIRST);
+    PlacedBlock last =
+        new PlacedBlock((resolution + 1) / 2, channels, channels, 3, 1, channels, false, false);
+    blocks.add(last);
+    for (int unit = 0; unit < UNITS; unit++) {
+      int stride = STRIDES[unit];
+      for (Block block : units.get(unit)) {
+        last =
+            new PlacedBlock(
+                last.outputSide(),
+                last.out(),
+                divisible(last.out() * block.expand()),
+                block.kernel(),
+                stride,
+                channels(STAGES[unit]),
+                SQUEEZES[unit],
+                HARD_SWISHES[unit]);
+        blocks.add(last);
+        stride = 1;
+      }
     }
-    return tally.conv(output, 1, 1, inside, out);
+    return blocks;
+  }
+
+  /** The channels behind the last block. */
+  int headChannels() {
+    return channels(LAST);
+  }
+
+  /** The features from which the classes are told. */
+  int features() {
+    return channels(FEATURES);
+  }
+
+  private static void add(Tally tally, PlacedBlock block) {
+    if (block.widens()) {
+      tally.conv(block.side(), 1, 1, block.in(), block.inside());
+    }
+    int side = tally.depthwise(block.side(), block.kernel(), block.stride(), block.inside());
+    if (block.squeezes()) {
+      int squeezed = divisible(block.inside() / 4);
+      tally.linear(block.inside(), squeezed);
+      tally.linear(squeezed, block.inside());
+    }
+    tally.conv(side, 1, 1, block.inside(), block.out());
   }
 
   private int channels(int ofWidthOne) {
