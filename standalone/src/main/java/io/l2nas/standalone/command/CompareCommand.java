@@ -48,6 +48,10 @@ import picocli.CommandLine.Spec;
       "    @|bold l2nas compare --agents l2nas,l2nas:preset=tuned --table t.tsv --metric acc|@",
       "  On networks that are trained; every one is trained once:",
       "    @|bold l2nas compare --agents screened,random --seeds 5|@",
+      "  What it helps to have learned on other data before (Acc(Env) for each metric):",
+      "    @|bold l2nas compare --agents l2nas,l2nas:taught=cifar10_valid \\|@",
+      "    @|bold     --acc-env cifar10_valid=0.92,cifar100_valid=0.73 \\|@",
+      "    @|bold     --table nasbench201.tsv.gz --metric cifar100_valid|@",
       "  The value of every run, for a script:",
       "    @|bold l2nas compare --table t.tsv --metric acc --json | jq .best|@"
     })
@@ -67,7 +71,9 @@ final class CompareCommand implements Callable<Integer> {
       names = "--agents",
       paramLabel = "NAME",
       split = ",",
-      description = "Who is compared (all of them). With settings: l2nas:preset=tuned:tau=0.8.")
+      description =
+          "Who is compared (all of them). With settings: l2nas:preset=tuned:tau=0.8. With what it"
+              + " learned before on another metric, in 1000 steps: l2nas:taught=METRIC:lessons=1000.")
   private List<String> agents = List.of("screened", "l2nas", "evolution", "local", "random");
 
   @Option(
@@ -120,6 +126,14 @@ final class CompareCommand implements Callable<Integer> {
       description = "How many of the best make the state (64); 500 on darts and ofa-mbv3-*.")
   private Integer topK;
 
+  @Option(
+      names = "--acc-env",
+      paramLabel = "METRIC=X",
+      split = ",",
+      description =
+          "The reward is Eq. 7, with this Acc(Env), a fraction such as 0.92, for every metric.")
+  private Map<String, Double> accEnv = Map.of();
+
   CompareCommand(Console console) {
     this.console = console;
   }
@@ -161,7 +175,8 @@ final class CompareCommand implements Callable<Integer> {
             customSpace.orElse(null),
             steps,
             topK,
-            parallelism == null ? choice.parallelism() : parallelism);
+            parallelism == null ? choice.parallelism() : parallelism,
+            accEnv);
     return new ComparisonPlan(
         agents.stream().map(Contender::of).toList(), selections(choice), runs.seeds(), problem);
   }

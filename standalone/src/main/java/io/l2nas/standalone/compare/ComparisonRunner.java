@@ -1,8 +1,10 @@
 package io.l2nas.standalone.compare;
 
+import io.l2nas.contracts.Policy;
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.standalone.search.InProcessSearch;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -52,7 +54,9 @@ final class ComparisonRunner {
 
   private RunRecord search(Run run) {
     RunRecorder recorder = new RunRecorder(run);
-    new InProcessSearch(evaluator).run(plan.spec(run), recorder);
+    InProcessSearch search = new InProcessSearch(evaluator);
+    Optional<Policy> policy = plan.lesson(run).map(search::learn);
+    search.run(plan.spec(run, policy), policy, recorder);
     return recorder.ended();
   }
 }

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param steps the budget of every run
  * @param topK K
  * @param parallelism evaluations in flight
+ * @param accEnv Acc(Env) by metric, if the reward is Eq. 7
  * @param selections what is selected on and reported
  */
 record Heading(
@@ -29,10 +30,12 @@ record Heading(
     int steps,
     int topK,
     int parallelism,
+    Map<String, Double> accEnv,
     List<Selection> selections) {
   Heading {
     Objects.requireNonNull(evaluator, "evaluator");
     options = Map.copyOf(options);
+    accEnv = Map.copyOf(accEnv);
     selections = List.copyOf(selections);
   }
 
@@ -47,6 +50,7 @@ record Heading(
         any.steps(),
         any.topK(),
         any.parallelism(),
+        plan.problem().accEnv(),
         plan.selections());
   }
 
@@ -74,6 +78,7 @@ record Heading(
     fields.put("steps", steps);
     fields.put("K", topK);
     fields.put("parallelism", parallelism);
+    fields.put("Acc(Env)", new TreeMap<>(accEnv));
     fields.put("metrics", selections.stream().map(Selection::inWords).toList());
     fields.put("space (SHA-256)", space);
     fields.put("input (SHA-256)", input);

@@ -6,6 +6,7 @@ import io.l2nas.standalone.compare.Scorer;
 import io.l2nas.standalone.compare.Selection;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The comparisons that make the paper's table: one for each of its budgets. */
 public final class PaperPlan {
@@ -25,7 +26,7 @@ public final class PaperPlan {
         Arrays.stream(Setting.values()).map(Setting::contender).toList(),
         Column.all().stream().map(PaperPlan::selection).toList(),
         seeds,
-        new Problem(table, "nas-bench-201", null, steps, null, null));
+        new Problem(table, "nas-bench-201", null, steps, null, null, Map.of()));
   }
 
   static Selection selection(Column column) {

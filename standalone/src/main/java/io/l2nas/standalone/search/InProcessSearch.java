@@ -6,6 +6,7 @@ import io.l2nas.contracts.Policy;
 import io.l2nas.core.SearchLoop;
 import io.l2nas.core.evaluation.ActionEvaluation;
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
+import io.l2nas.core.experiment.LearnedPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +24,28 @@ public final class InProcessSearch implements Search {
     run(plan.spec(), plan.policy(), observer);
   }
 
-  /** The same for what needs no plan, and begins with nothing. */
-  public void run(ExperimentSpec spec, SearchObserver observer) {
-    run(spec, Optional.empty(), observer);
+  /**
+   * The same for what needs no plan.
+   *
+   * @param policy what the agent begins with
+   */
+  public void run(ExperimentSpec spec, Optional<Policy> policy, SearchObserver observer) {
+    long submittedAt = System.nanoTime();
+    loop(spec, policy).run(observer::event);
+    observer.ended(Duration.ofNanos(System.nanoTime() - submittedAt));
   }
 
-  private void run(ExperimentSpec spec, Optional<Policy> policy, SearchObserver observer) {
-    ActionEvaluation evaluation =
-        new ActionEvaluation(List.of(evaluator), "in-process", System::nanoTime);
+  /** Searches for what can be learned by it. */
+  public Policy learn(ExperimentSpec spec) {
+    LearnedPolicy learned = new LearnedPolicy();
+    loop(spec, Optional.empty()).run(learned::follow);
+    return learned.policy();
+  }
+
+  private SearchLoop loop(ExperimentSpec spec, Optional<Policy> policy) {
     String experiment = spec.agent().name() + "-seed-" + spec.seed();
-    long submittedAt = System.nanoTime();
-    new SearchLoop(new ExperimentSubmitted(experiment, spec, policy), evaluation)
-        .run(observer::event);
-    observer.ended(Duration.ofNanos(System.nanoTime() - submittedAt));
+    return new SearchLoop(
+        new ExperimentSubmitted(experiment, spec, policy),
+        new ActionEvaluation(List.of(evaluator), "in-process", System::nanoTime));
   }
 }

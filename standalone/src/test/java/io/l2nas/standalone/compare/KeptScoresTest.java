@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptScoresTest {
   private static final SearchSpace SPACE = new SearchSpace(Searches.SPACE.definition());
   private static final Heading HEADING =
-      new Heading("train", Map.of("epochs", "3"), "", "", 10, 4, 1, List.of());
+      new Heading("train", Map.of("epochs", "3"), "", "", 10, 4, 1, Map.of(), List.of());
 
   @TempDir private Path folder;
 
@@ -156,7 +156,8 @@ class KeptScoresTest {
   void theScoresOfAnotherComparisonAreRefused() throws Exception {
     // Given
     open().close();
-    Heading other = new Heading("train", Map.of("epochs", "4"), "", "", 10, 4, 1, List.of());
+    Heading other =
+        new Heading("train", Map.of("epochs", "4"), "", "", 10, 4, 1, Map.of(), List.of());
     Path file = folder.resolve("scores.jsonl");
 
     // When
