@@ -9,13 +9,12 @@ import java.util.List;
 final class Tally {
   private final int steps;
   private final Reference reference;
-  private int searches;
   private int recorded;
   private int lost;
   private int wrong;
 
   /**
-   * @param steps of each search
+   * @param steps that each search has at least
    */
   Tally(int steps, Reference reference) {
     this.steps = steps;
@@ -26,16 +25,15 @@ final class Tally {
   List<String> add(Evidence evidence) {
     Verdict verdict = Verdict.of(evidence, steps);
     List<String> broken = verdict.broken(reference.trajectoryHash(evidence.submission()));
-    searches++;
     recorded += verdict.recorded();
     lost += verdict.lost();
     wrong += broken.size() - (verdict.lost() > 0 ? 1 : 0);
     return broken;
   }
 
-  /** As in 119/120. */
-  String recorded() {
-    return recorded + "/" + steps * searches;
+  /** Steps with an outcome; of a search that repeats itself before its budget is spent, more. */
+  int recorded() {
+    return recorded;
   }
 
   /** Steps without an outcome. */
