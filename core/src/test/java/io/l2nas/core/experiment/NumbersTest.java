@@ -1,4 +1,4 @@
-package io.l2nas.core;
+package io.l2nas.core.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,11 +13,12 @@ import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.contracts.TopEntry;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
+import io.l2nas.core.SearchLoop;
+import io.l2nas.core.checkpoint.AgentCheckpoint;
 import io.l2nas.core.evaluation.ActionEvaluation;
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.core.evaluation.Progress;
 import io.l2nas.core.evaluation.Score;
-import io.l2nas.core.experiment.ExperimentAgent;
 import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.fixtures.FunctionEvaluator;
 import io.l2nas.core.history.ExperimentHistory;
@@ -60,6 +61,11 @@ class NumbersTest {
     assertThat(poisoned.history.top()).hasSameSizeAs(clean.history.top());
     assertThat(poisoned.best().architecture()).isEqualTo(clean.best().architecture());
     assertThat(poisoned.best().value()).isEqualTo(clean.best().value());
+
+    // And nothing that the agent keeps is no number, networks, moments and transitions included: a
+    // memory that holds one is refused, see CheckpointTest
+    AgentCheckpoint kept = new FollowedAgent(poisoned.agent, Map.of()).checkpoint();
+    assertThat(FollowedAgent.restore(kept).checkpoint()).isEqualTo(kept);
   }
 
   /** Zero with a sign, and numbers that are almost zero, are scores as any other. */
