@@ -14,6 +14,7 @@ enum Target {
   ALPHA("io.l2nas.fuzz.AlphaFuzzTest", "alpha"),
   EXPERIMENTS("io.l2nas.fuzz.RequestsFuzzTest", "experiments"),
   TEAMS("io.l2nas.fuzz.RequestsFuzzTest", "teams"),
+  POLICIES("io.l2nas.fuzz.PoliciesFuzzTest", "policies"),
   SETTINGS("io.l2nas.fuzz.SettingsFuzzTest", "settings"),
   SPACES("io.l2nas.fuzz.SpacesFuzzTest", "files"),
   TABLES("io.l2nas.evaluator.table.TablesFuzzTest", "tables"),

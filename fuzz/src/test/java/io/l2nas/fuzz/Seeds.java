@@ -1,7 +1,17 @@
 package io.l2nas.fuzz;
 
+import io.l2nas.contracts.Policy;
 import io.l2nas.contracts.fixtures.Events;
 import io.l2nas.contracts.fixtures.Golden;
+import io.l2nas.contracts.fixtures.Records;
+import io.l2nas.contracts.fixtures.Specs;
+import io.l2nas.contracts.json.PolicyFile;
+import io.l2nas.core.learning.ActorCriticSettings;
+import io.l2nas.core.learning.ActorCriticWeights;
+import io.l2nas.core.learning.AdamSettings;
+import io.l2nas.core.learning.Initialisation;
+import io.l2nas.core.policy.PolicyWeights;
+import io.l2nas.core.space.SearchSpace;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
@@ -28,6 +38,29 @@ public final class Seeds {
   /** What operators give a team. */
   public static Stream<byte[]> teams() {
     return texts("{}", "{\"weight\": 2.5, \"maxInFlight\": 10, \"secondsPerDay\": 3600}");
+  }
+
+  /** What searches have learned. */
+  public static Stream<byte[]> policies() {
+    Policy example = Specs.policy();
+    PolicyWeights weights =
+        PolicyWeights.of(
+            ActorCriticWeights.draw(
+                new ActorCriticSettings(
+                    new SearchSpace(example.spec().space()).size(),
+                    example.hidden(),
+                    1,
+                    0.9,
+                    new AdamSettings(1e-3, 0.9, 0.99),
+                    new AdamSettings(1e-3, 0.9, 0.99),
+                    Initialisation.PYTORCH),
+                1));
+    return Stream.of(example, whole(example, weights)).map(PolicyFile::write);
+  }
+
+  private static Policy whole(Policy example, PolicyWeights weights) {
+    return Records.with(
+        Records.with(example, "digest", weights.digest()), "weights", weights.texts());
   }
 
   /** Spaces of users. */

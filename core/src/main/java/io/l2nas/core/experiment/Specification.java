@@ -17,6 +17,7 @@ import io.l2nas.core.space.BuiltInSpaces;
 import io.l2nas.core.space.SearchSpace;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** From what a user asks for to what a search needs; whatever passes here can be searched. */
@@ -45,6 +46,7 @@ public final class Specification {
    * @param policy the one that the request names; empty if it names none
    */
   public static ExperimentSpec of(ExperimentRequest request, Optional<Policy> policy) {
+    requireNamed(request, policy);
     ExperimentSpec spec =
         new ExperimentSpec(
             request.team(),
@@ -78,6 +80,15 @@ public final class Specification {
     settings.keySet().removeAll(L2nasSettings.EXPLORATION);
     settings.putAll(request.settings());
     return new AgentSpec(request.agent(), settings, policy.map(Policy::digest));
+  }
+
+  private static void requireNamed(ExperimentRequest request, Optional<Policy> policy) {
+    String given = policy.map(Policy::digest).orElse(null);
+    if (!Objects.equals(request.policy(), given)) {
+      throw new IllegalArgumentException(
+          "policy is %s, and %s is given; give the one that is named"
+              .formatted(request.policy(), given == null ? "none" : given));
+    }
   }
 
   private static SpaceDefinition space(ExperimentRequest request) {

@@ -97,7 +97,7 @@ public final class PolicyWeights {
       return new ActorCriticWeights(actor, critic);
     } catch (UnreadableCheckpointException e) {
       throw new IllegalArgumentException(
-          "the policy's weights are not those of two networks of %s on %d choices: %s"
+          "the policy's weights are not those of two networks of %s on %d choices: %s; export it again"
               .formatted(policy.hidden(), size, e.getMessage()),
           e);
     }
@@ -110,7 +110,7 @@ public final class PolicyWeights {
       return Base64.getDecoder().decode(text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "the policy's weights are no base64 when they are put together: " + e.getMessage(), e);
+          "the policy's weights are no base64 when they are put together; export it again", e);
     }
   }
 

@@ -167,6 +167,14 @@ class TransferTest {
   }
 
   @Test
+  void nobodyBeginsWithNothingWhoNamedAPolicy() {
+    assertThatThrownBy(() -> Specification.of(request().build()))
+        .hasMessage(
+            "policy is %s, and none is given; give the one that is named"
+                .formatted(POLICY.digest()));
+  }
+
+  @Test
   void whatWasAlteredIsRefused() {
     // Given
     String weights = POLICY.weights().get(0);
