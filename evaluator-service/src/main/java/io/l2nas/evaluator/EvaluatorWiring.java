@@ -35,7 +35,7 @@ public class EvaluatorWiring {
   @Produces
   @ApplicationScoped
   ArchitectureEvaluator predictor(EvaluatorConfig config) {
-    return new PredictorEvaluator(config.predictors());
+    return new PredictorEvaluator(config.predictors(), config.latencies());
   }
 
   @Produces

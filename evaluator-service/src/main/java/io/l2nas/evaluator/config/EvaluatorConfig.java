@@ -50,6 +50,11 @@ public interface EvaluatorConfig {
   Map<String, Path> predictors();
 
   /**
+   * The latency tables of the evaluator {@code predictor}: files by the names that experiments use.
+   */
+  Map<String, Path> latencies();
+
+  /**
    * The images of the evaluator {@code train}, where it is part of the process: paths of folders by
    * the names that experiments use. {@code digits} is always there.
    */

@@ -9,6 +9,7 @@ import io.l2nas.core.evaluation.EvaluationException;
 import io.l2nas.core.evaluation.Progress;
 import io.l2nas.core.evaluation.Score;
 import io.l2nas.core.network.Cost;
+import io.l2nas.core.network.LatencyTable;
 import io.l2nas.core.network.MobileNetV3;
 import io.l2nas.core.space.Architecture;
 import io.l2nas.core.space.SearchSpace;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,14 +28,16 @@ import java.util.TreeSet;
  * predict the accuracy of its sub-networks, a surrogate and no truth. An experiment names a
  * predictor that was registered here, never a path.
  *
- * <p>The metric is {@code accuracy}, a fraction; {@code macs} and {@code parameters} can be
- * reported beside it. Options: {@code predictor}, which predictor, if there are several; {@code
- * resolution}, 224 if it is not given.
+ * <p>The metric is {@code accuracy}, a fraction; {@code macs}, {@code parameters} and, where there
+ * is a latency table, {@code latency} in milliseconds can be reported beside it. Options: {@code
+ * predictor} and {@code latency}, which of them, if there are several; {@code resolution}, 224 if
+ * it is not given.
  */
 public final class PredictorEvaluator implements ArchitectureEvaluator {
   private static final String METRIC = "accuracy";
-  private static final List<String> METRICS = List.of(METRIC, "macs", "parameters");
-  private static final Set<String> OPTIONS = Set.of("predictor", "resolution");
+  private static final String LATENCY = "latency";
+  private static final List<String> METRICS = List.of(METRIC, LATENCY, "macs", "parameters");
+  private static final Set<String> OPTIONS = Set.of("predictor", LATENCY, "resolution");
   private static final String DEFAULT_RESOLUTION = "224";
 
   private static final String SPACE = "ofa-mbv3-w1.2";
@@ -42,18 +46,33 @@ public final class PredictorEvaluator implements ArchitectureEvaluator {
   private static final double WIDTH = 1.2;
 
   private final Map<String, PredictorNetwork> predictors = new TreeMap<>();
+  private final Map<String, LatencyTable> latencies = new TreeMap<>();
 
   /** What an experiment asks, when all of it has been found. */
-  private record Question(PredictorNetwork predictor, int resolution) {}
+  private record Question(
+      PredictorNetwork predictor, Optional<LatencyTable> latency, int resolution) {
+
+    Map<String, Double> answers(MobileNetV3 network) {
+      Cost cost = network.cost(resolution);
+      Map<String, Double> answers = new HashMap<>();
+      answers.put(METRIC, predictor.predict(NetworkEncoding.of(network, resolution)));
+      answers.put("macs", (double) cost.multiplyAdds());
+      answers.put("parameters", (double) cost.parameters());
+      latency.ifPresent(table -> answers.put(LATENCY, table.milliseconds(network, resolution)));
+      return answers;
+    }
+  }
 
   /**
-   * Reads all predictors.
+   * Reads all files.
    *
-   * @param files the files by the names that experiments use
+   * @param predictorFiles predictors by the names that experiments use
+   * @param latencyFiles latency tables by the names that experiments use
    * @throws InvalidPredictorException if one of them cannot be used
    */
-  public PredictorEvaluator(Map<String, Path> files) {
-    files.forEach((name, file) -> predictors.put(name, PredictorNetwork.read(file)));
+  public PredictorEvaluator(Map<String, Path> predictorFiles, Map<String, Path> latencyFiles) {
+    predictorFiles.forEach((name, file) -> predictors.put(name, PredictorNetwork.read(file)));
+    latencyFiles.forEach((name, file) -> latencies.put(name, LatencyFile.read(file)));
   }
 
   /**
@@ -63,15 +82,17 @@ public final class PredictorEvaluator implements ArchitectureEvaluator {
    *     not valid here
    */
   public void requireAnswerable(SearchSpace space, EvaluatorSpec spec) {
-    question(spec);
+    Question question = question(spec);
+    MobileNetV3 any;
     try {
-      requireWidth(MobileNetV3.of(space.discretize(space.initialState()).text()));
+      any = requireWidth(MobileNetV3.of(space.discretize(space.initialState()).text()));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "the space '%s' has other networks; the evaluator predictor knows those of %s"
               .formatted(space.definition().name(), SPACE),
           e);
     }
+    question.answers(any);
   }
 
   @Override
@@ -83,21 +104,19 @@ public final class PredictorEvaluator implements ArchitectureEvaluator {
   public Score score(Architecture architecture, EvaluatorSpec spec, Progress progress)
       throws EvaluationException {
     Question question = answerable(spec);
-    MobileNetV3 network = network(architecture);
-    double accuracy =
-        question.predictor().predict(NetworkEncoding.of(network, question.resolution()));
-    Cost cost = network.cost(question.resolution());
-    Map<String, Double> known =
-        Map.of(
-            METRIC,
-            accuracy,
-            "macs",
-            (double) cost.multiplyAdds(),
-            "parameters",
-            (double) cost.parameters());
-    Map<String, Double> reported = new HashMap<>(known);
-    reported.keySet().retainAll(spec.report());
-    return new Score(accuracy, accuracy, reported);
+    Map<String, Double> answers = answers(question, network(architecture));
+    double accuracy = answers.get(METRIC);
+    answers.keySet().retainAll(spec.report());
+    return new Score(accuracy, accuracy, answers);
+  }
+
+  private static Map<String, Double> answers(Question question, MobileNetV3 network)
+      throws EvaluationException {
+    try {
+      return question.answers(network);
+    } catch (IllegalArgumentException e) {
+      throw new EvaluationException(INVALID_REQUEST, e.getMessage());
+    }
   }
 
   private static MobileNetV3 network(Architecture architecture) throws EvaluationException {
@@ -130,21 +149,26 @@ public final class PredictorEvaluator implements ArchitectureEvaluator {
   private Question question(EvaluatorSpec spec) {
     refuseUnknown(spec);
     return new Question(
-        predictor(spec), resolution(spec.options().getOrDefault("resolution", DEFAULT_RESOLUTION)));
+        chosen("predictor", predictors, spec),
+        spec.report().contains(LATENCY) || spec.options().containsKey(LATENCY)
+            ? Optional.of(chosen(LATENCY, latencies, spec))
+            : Optional.empty(),
+        resolution(spec.options().getOrDefault("resolution", DEFAULT_RESOLUTION)));
   }
 
-  private PredictorNetwork predictor(EvaluatorSpec spec) {
-    String name = spec.options().get("predictor");
-    if (name == null && predictors.size() == 1) {
-      return predictors.values().iterator().next();
+  /** What the option of that name names; where there is one alone it need not be named. */
+  private static <T> T chosen(String option, Map<String, T> known, EvaluatorSpec spec) {
+    String name = spec.options().get(option);
+    if (name == null && known.size() == 1) {
+      return known.values().iterator().next();
     }
-    PredictorNetwork predictor = name == null ? null : predictors.get(name);
-    if (predictor == null) {
+    T chosen = name == null ? null : known.get(name);
+    if (chosen == null) {
       throw new IllegalArgumentException(
-          "option predictor is %s; this evaluator has %s"
-              .formatted(Quote.beginning(name == null ? "" : name), predictors.keySet()));
+          "option %s is %s; this evaluator has %s"
+              .formatted(option, Quote.beginning(name == null ? "" : name), known.keySet()));
     }
-    return predictor;
+    return chosen;
   }
 
   private static int resolution(String text) {

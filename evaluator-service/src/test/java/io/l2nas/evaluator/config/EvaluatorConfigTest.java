@@ -32,6 +32,7 @@ class EvaluatorConfigTest {
     assertThat(config.drain()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.tables()).isEmpty();
     assertThat(config.predictors()).isEmpty();
+    assertThat(config.latencies()).isEmpty();
     assertThat(config.datasets()).isEmpty();
     assertThat(config.commands()).isEmpty();
     assertThat(config.services()).isEmpty();
@@ -42,17 +43,18 @@ class EvaluatorConfigTest {
     // When
     EvaluatorConfig config =
         read(
-            Map.of(
-                "l2nas.evaluator.pool", "gpu",
-                "l2nas.evaluator.id", "gpu-7",
-                "l2nas.evaluator.instances", "4",
-                "l2nas.evaluator.slots", "2",
-                "l2nas.evaluator.device", "NVIDIA H100",
-                "l2nas.evaluator.drain", "PT2H",
-                "l2nas.evaluator.tables.nb201", "/data/nb201.tsv.gz",
-                "l2nas.evaluator.tables.other", "other.tsv",
-                "l2nas.evaluator.predictors.ofa", "/data/ofa.f32le",
-                "l2nas.evaluator.datasets.fashion", "/data/fashion-mnist"));
+            Map.ofEntries(
+                Map.entry("l2nas.evaluator.pool", "gpu"),
+                Map.entry("l2nas.evaluator.id", "gpu-7"),
+                Map.entry("l2nas.evaluator.instances", "4"),
+                Map.entry("l2nas.evaluator.slots", "2"),
+                Map.entry("l2nas.evaluator.device", "NVIDIA H100"),
+                Map.entry("l2nas.evaluator.drain", "PT2H"),
+                Map.entry("l2nas.evaluator.tables.nb201", "/data/nb201.tsv.gz"),
+                Map.entry("l2nas.evaluator.tables.other", "other.tsv"),
+                Map.entry("l2nas.evaluator.predictors.ofa", "/data/ofa.f32le"),
+                Map.entry("l2nas.evaluator.latencies.phone", "/data/phone.tsv"),
+                Map.entry("l2nas.evaluator.datasets.fashion", "/data/fashion-mnist")));
 
     // Then
     assertThat(config.pool()).isEqualTo("gpu");
@@ -64,6 +66,7 @@ class EvaluatorConfigTest {
     assertThat(config.tables())
         .isEqualTo(Map.of("nb201", Path.of("/data/nb201.tsv.gz"), "other", Path.of("other.tsv")));
     assertThat(config.predictors()).isEqualTo(Map.of("ofa", Path.of("/data/ofa.f32le")));
+    assertThat(config.latencies()).isEqualTo(Map.of("phone", Path.of("/data/phone.tsv")));
     assertThat(config.datasets()).isEqualTo(Map.of("fashion", "/data/fashion-mnist"));
   }
 
@@ -127,6 +130,7 @@ class EvaluatorConfigTest {
             "drain",
             "tables",
             "predictors",
+            "latencies",
             "datasets",
             "commands",
             "services");

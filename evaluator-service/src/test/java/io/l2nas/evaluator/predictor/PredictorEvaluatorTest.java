@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** On weights of the test's own, and on the published ones where they are (algorithm.md, 8.3). */
 class PredictorEvaluatorTest {
   private static final String PUBLISHED = "ofa_mbv3_acc_predictor.f32le";
+  private static final String LATENCIES = "ofa_note10_latency_lut.tsv";
   private static final int FLOATS = 372_801;
   private static final int SECOND_LAYER = 400 * 128 + 400;
   private static final int THIRD_LAYER = SECOND_LAYER + 400 * 400 + 400;
@@ -54,7 +55,7 @@ class PredictorEvaluatorTest {
     weights[THIRD_LAYER] = 1;
     weights[LAST_LAYER] = 0.25f;
     weights[FLOATS - 1] = 0.5f;
-    evaluator = new PredictorEvaluator(Map.of("toy", write(weights)));
+    evaluator = new PredictorEvaluator(Map.of("toy", write(weights)), Map.of());
   }
 
   @Test
@@ -90,7 +91,7 @@ class PredictorEvaluatorTest {
         "predictor; other; option predictor is 'other'; this evaluator has [toy]",
         "resolution; big; option resolution is 'big'; it must be a whole number such as 224",
         "resolution; 230; option resolution is 230; it must be from 112 to 224, a multiple of 16",
-        "sped; 1; option 'sped' is unknown; the evaluator predictor has [predictor, resolution]"
+        "sped; 1; option 'sped' is unknown; the evaluator predictor has [latency, predictor, resolution]"
       })
   void refusesAnOption(String option, String value, String message, String more) {
     // When
@@ -110,9 +111,9 @@ class PredictorEvaluatorTest {
                     new EvaluatorSpec("predictor", "macs", List.of(), Map.of()),
                     Progress.UNHEARD))
         .hasMessage("metric is 'macs'; the evaluator predictor maximises accuracy");
-    assertThat(failure(SMALLEST, Map.of(), "latency"))
+    assertThat(failure(SMALLEST, Map.of(), "energy"))
         .hasMessage(
-            "there is no metric 'latency'; the evaluator predictor reports [accuracy, macs, parameters]");
+            "there is no metric 'energy'; the evaluator predictor reports [accuracy, latency, macs, parameters]");
   }
 
   @Test
@@ -130,6 +131,64 @@ class PredictorEvaluatorTest {
       assertThat(failure)
           .hasMessageStartingWith("a predictor knows the architectures of ofa-mbv3-w1.2, and '");
     }
+  }
+
+  @Test
+  void latencyNeedsATable() throws IOException {
+    // Given
+    Path file = folder.resolve("phone.tsv");
+    Path gone = folder.resolve("gone.tsv");
+    Files.writeString(file, "resolution\tblock\tmean_ms\n224\tConv\tfast\n");
+
+    // When
+    // Then
+    assertThat(failure(SMALLEST, Map.of(), "latency"))
+        .hasMessage("option latency is ''; this evaluator has []");
+    assertThatThrownBy(() -> new PredictorEvaluator(Map.of(), Map.of("phone", file)))
+        .isInstanceOf(InvalidPredictorException.class)
+        .hasMessage(
+            "latency table " + file + ": line 2: the time 'fast' is no number such as 0.99");
+    assertThatThrownBy(() -> new PredictorEvaluator(Map.of(), Map.of("phone", gone)))
+        .hasMessageStartingWith("latency table " + gone + ": there is no such file");
+  }
+
+  @Test
+  void aTableOfOtherResolutionsIsRefusedBeforehand() throws IOException {
+    // Given
+    Path file = folder.resolve("phone.tsv");
+    Files.writeString(file, "resolution\tblock\tmean_ms\n160\tConv\t1\n");
+    PredictorEvaluator timed =
+        new PredictorEvaluator(Map.of("toy", write(new float[FLOATS])), Map.of("phone", file));
+    EvaluatorSpec spec = new EvaluatorSpec("predictor", "accuracy", List.of("latency"), Map.of());
+
+    // When
+    // Then
+    assertThatThrownBy(() -> timed.requireAnswerable(SPACE, spec))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("at resolution 224; the resolutions are [160]");
+    assertThatThrownBy(() -> timed.score(SMALLEST, spec, Progress.UNHEARD))
+        .isInstanceOf(EvaluationException.class)
+        .extracting(e -> ((EvaluationException) e).reason())
+        .isEqualTo(Reason.INVALID_REQUEST);
+  }
+
+  @Test
+  void reportsTheLatencyOnAPhone() throws EvaluationException, IOException {
+    // Given
+    PredictorEvaluator timed =
+        new PredictorEvaluator(
+            Map.of("toy", write(new float[FLOATS])), Map.of("note10", data(LATENCIES)));
+
+    // When
+    Score score =
+        timed.score(
+            SMALLEST,
+            new EvaluatorSpec("predictor", "accuracy", List.of("latency"), Map.of()),
+            Progress.UNHEARD);
+
+    // Then
+    assertThat(score.reported()).containsOnlyKeys("latency");
+    assertThat(score.reported().get("latency")).isCloseTo(17.769, within(5e-4));
   }
 
   @ParameterizedTest
@@ -176,20 +235,20 @@ class PredictorEvaluatorTest {
 
     // When
     // Then
-    assertThatThrownBy(() -> new PredictorEvaluator(Map.of("x", gone)))
+    assertThatThrownBy(() -> new PredictorEvaluator(Map.of("x", gone), Map.of()))
         .isInstanceOf(InvalidPredictorException.class)
         .hasMessage(
             "predictor "
                 + gone
                 + ": there is no such file; give the path of the predictor's weights");
-    assertThatThrownBy(() -> new PredictorEvaluator(Map.of("x", short1)))
+    assertThatThrownBy(() -> new PredictorEvaluator(Map.of("x", short1), Map.of()))
         .hasMessage(
             "predictor "
                 + short1
                 + ": it has 12 bytes; weights and biases of the layers 128, 400, 400, 400, 1 have"
                 + " 1491204");
     Path file = write(poisoned);
-    assertThatThrownBy(() -> new PredictorEvaluator(Map.of("x", file)))
+    assertThatThrownBy(() -> new PredictorEvaluator(Map.of("x", file), Map.of()))
         .hasMessage("predictor " + file + ": number 7 is NaN; every weight must be finite");
   }
 
@@ -223,15 +282,18 @@ class PredictorEvaluatorTest {
   }
 
   private static double published(String text) throws EvaluationException {
-    String data = System.getenv("L2NAS_DATA");
-    assumeTrue(data != null, "skipped: L2NAS_DATA names no folder with " + PUBLISHED);
-    Path file = Path.of(data, PUBLISHED);
-    return new PredictorEvaluator(Map.of("ofa", file))
+    return new PredictorEvaluator(Map.of("ofa", data(PUBLISHED)), Map.of())
         .score(
             SPACE.read(text).orElseThrow(),
             new EvaluatorSpec("predictor", "accuracy", List.of(), Map.of()),
             Progress.UNHEARD)
         .value();
+  }
+
+  private static Path data(String name) {
+    String data = System.getenv("L2NAS_DATA");
+    assumeTrue(data != null, "skipped: L2NAS_DATA names no folder with " + name);
+    return Path.of(data, name);
   }
 
   private Score score(Architecture architecture, Map<String, String> options, String... report)

@@ -41,7 +41,14 @@ record EvaluatorChoice(String evaluator, Map<String, String> options, EvaluatorF
     return new EvaluatorChoice(
         PREDICTOR,
         Map.of(PREDICTOR, predictor.name()),
-        EvaluatorFiles.ofPredictors(predictor.byName()));
+        EvaluatorFiles.ofPredictors(predictor.byName(), Map.of()));
+  }
+
+  static EvaluatorChoice predictor(LocalFile predictor, LocalFile latency) {
+    return new EvaluatorChoice(
+        PREDICTOR,
+        Map.of(PREDICTOR, predictor.name(), "latency", latency.name()),
+        EvaluatorFiles.ofPredictors(predictor.byName(), latency.byName()));
   }
 
   static EvaluatorChoice train(LocalFile dataset) {

@@ -26,6 +26,14 @@ final class EvaluatorOptions {
   private Path predictor;
 
   @Option(
+      names = "--latency",
+      paramLabel = "FILE",
+      description =
+          "For --predictor: how long the blocks take on a device. Then it can report latency, in"
+              + " milliseconds.")
+  private Path latency;
+
+  @Option(
       names = "--dataset",
       paramLabel = "DIR",
       description =
@@ -46,15 +54,26 @@ final class EvaluatorOptions {
       return EvaluatorChoice.table(LocalFile.of(InputFile.existing("--table", table), "table"));
     }
     if (predictor != null) {
-      return EvaluatorChoice.predictor(
-          LocalFile.of(InputFile.existing("--predictor", predictor), "predictor"));
+      return predictor(LocalFile.of(InputFile.existing("--predictor", predictor), "predictor"));
     }
     return dataset == null
         ? EvaluatorChoice.train()
         : EvaluatorChoice.train(LocalFile.of(dataset, "dataset"));
   }
 
+  private EvaluatorChoice predictor(LocalFile weights) {
+    return latency == null
+        ? EvaluatorChoice.predictor(weights)
+        : EvaluatorChoice.predictor(
+            weights, LocalFile.of(InputFile.existing("--latency", latency), "latency"));
+  }
+
   private void requireAtMostOne() {
+    if (latency != null && predictor == null) {
+      throw new IllegalArgumentException(
+          "--latency is '%s', but nothing is predicted; give a --predictor, or leave it out"
+              .formatted(latency));
+    }
     if ((table != null && predictor != null)
         || (dataset != null && (table != null || predictor != null))) {
       throw new IllegalArgumentException(

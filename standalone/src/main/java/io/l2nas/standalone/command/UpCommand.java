@@ -56,6 +56,12 @@ final class UpCommand implements Callable<Integer> {
   private Map<String, Path> predictors = new LinkedHashMap<>();
 
   @Option(
+      names = "--latency",
+      paramLabel = "NAME=FILE",
+      description = "How long blocks take on a device, for what is predicted.")
+  private Map<String, Path> latencies = new LinkedHashMap<>();
+
+  @Option(
       names = "--dataset",
       paramLabel = "NAME=DIR",
       description = "Images that experiments may train on, besides the built-in digits.")
@@ -81,7 +87,8 @@ final class UpCommand implements Callable<Integer> {
   private ServingPlan plan() {
     tables.forEach((name, file) -> InputFile.existing("--table " + name, file));
     predictors.forEach((name, file) -> InputFile.existing("--predictor " + name, file));
-    EvaluatorFiles files = new EvaluatorFiles(tables, predictors, datasets);
+    latencies.forEach((name, file) -> InputFile.existing("--latency " + name, file));
+    EvaluatorFiles files = new EvaluatorFiles(tables, predictors, latencies, datasets);
     Evaluators.requireReadable(files);
     return new ServingPlan(OptionalInt.of(port), files, evaluators, Optional.ofNullable(data));
   }

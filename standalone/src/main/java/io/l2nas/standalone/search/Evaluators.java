@@ -43,7 +43,7 @@ public final class Evaluators {
     return switch (experiments.get(0).evaluator().name()) {
       case "predictor" ->
           opened(
-              () -> new PredictorEvaluator(files.predictors()),
+              () -> new PredictorEvaluator(files.predictors(), files.latencies()),
               PredictorEvaluator::requireAnswerable,
               experiments);
       case "train" ->
@@ -63,7 +63,7 @@ public final class Evaluators {
    */
   public static void requireReadable(EvaluatorFiles files) {
     usable(() -> new TableEvaluator(files.tables()));
-    usable(() -> new PredictorEvaluator(files.predictors()));
+    usable(() -> new PredictorEvaluator(files.predictors(), files.latencies()));
     usable(() -> new TrainEvaluator(files.datasets()));
   }
 

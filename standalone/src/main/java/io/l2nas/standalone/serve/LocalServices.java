@@ -145,6 +145,7 @@ public final class LocalServices implements AutoCloseable {
     settings.put("l2nas.evaluator.instances", String.valueOf(plan.evaluators()));
     putFiles(settings, "tables", plan.files().tables());
     putFiles(settings, "predictors", plan.files().predictors());
+    putFiles(settings, "latencies", plan.files().latencies());
     putFiles(settings, "datasets", plan.files().datasets());
     plan.data()
         .ifPresent(

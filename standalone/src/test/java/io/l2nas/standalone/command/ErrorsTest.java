@@ -77,6 +77,7 @@ class ErrorsTest {
         "--space tiny.json --metric accuracy; 2; the space 'tiny' says nothing of networks; the evaluator train knows nas-bench-201 and darts",
         "--table tiny.v1.tsv --dataset .; 2; more than one of --table, --predictor and --dataset is given",
         "--dataset .; 3; has neither train-images-idx3-ubyte",
+        "--latency phone.tsv; 2; but nothing is predicted; give a --predictor, or leave it out",
         "--predictor none.f32le; 3; --predictor: there is no file 'none.f32le'",
         "--option epochs=0; 2; option epochs is 0; it must be from 1 to 10000",
         "--space tiny.json --table tiny.v1.tsv --metric acuracy; 2; no metric 'acuracy'; its",
