@@ -98,8 +98,8 @@ final class CompareCommand implements Callable<Integer> {
       names = "--steps",
       paramLabel = "N",
       description =
-          "The budget of a run: how many architectures are evaluated (500); 20000 on darts, 10000"
-              + " on ofa-mbv3-*.")
+          "The budget of a run: how many architectures are evaluated (500); 300 where networks are"
+              + " trained, else 20000 on darts, 10000 on ofa-mbv3-*.")
   private Integer steps;
 
   @Option(names = "--space", paramLabel = "SPACE", description = SpaceOption.DESCRIPTION)
@@ -173,7 +173,7 @@ final class CompareCommand implements Callable<Integer> {
             scorer(choice),
             customSpace.isPresent() ? null : chosen,
             customSpace.orElse(null),
-            steps,
+            steps == null ? choice.steps() : steps,
             topK,
             parallelism == null ? choice.parallelism() : parallelism,
             accEnv);

@@ -18,6 +18,11 @@ record EvaluatorChoice(String evaluator, Map<String, String> options, EvaluatorF
   /** Not the number of processors: the same command shall go the same way everywhere. */
   private static final int IN_FLIGHT_IN_TRAINING = 4;
 
+  /** Some minutes of small networks; docs/results has what the agents find with them. */
+  private static final int STEPS_IN_TRAINING = 300;
+
+  private static final String AGENT_IN_TRAINING = "screened";
+
   EvaluatorChoice {
     options = Map.copyOf(options);
   }
@@ -82,6 +87,16 @@ record EvaluatorChoice(String evaluator, Map<String, String> options, EvaluatorF
   /** The evaluations in flight if nothing is said; null if it is everybody's default. */
   Integer parallelism() {
     return trains() ? IN_FLIGHT_IN_TRAINING : null;
+  }
+
+  /** Who searches if nobody is named; null if it is everybody's default. */
+  String agent() {
+    return trains() ? AGENT_IN_TRAINING : null;
+  }
+
+  /** The budget if none is given; null if it is everybody's default. */
+  Integer steps() {
+    return trains() ? STEPS_IN_TRAINING : null;
   }
 
   /** The space if none is named; null if it is everybody's default. */

@@ -58,15 +58,17 @@ final class ExperimentOptions {
     @Option(
         names = "--agent",
         paramLabel = "NAME",
-        description = "Who searches: l2nas (the default), random, evolution, local or screened.")
+        description =
+            "Who searches: l2nas (the default), screened (the default where networks are trained),"
+                + " evolution, local or random.")
     private String agent;
 
     @Option(
         names = "--steps",
         paramLabel = "N",
         description =
-            "The budget: how many architectures are evaluated (500); 20000 on darts, 10000 on"
-                + " ofa-mbv3-*.")
+            "The budget: how many architectures are evaluated (500); 300 where networks are trained,"
+                + " else 20000 on darts, 10000 on ofa-mbv3-*.")
     private Integer steps;
 
     @Option(
@@ -206,11 +208,11 @@ final class ExperimentOptions {
         .options(options(choice))
         .reward(method.reward)
         .accEnv(method.accEnv)
-        .agent(method.agent)
+        .agent(method.agent == null ? choice.agent() : method.agent)
         .settings(AgentSettings.withoutTopK(method.settings))
         .policy(policy.map(Policy::digest).orElse(null))
         .topK(AgentSettings.topK(method.topK, method.settings))
-        .steps(method.steps)
+        .steps(method.steps == null ? choice.steps() : method.steps)
         .parallelism(method.parallelism == null ? choice.parallelism() : method.parallelism)
         .maxAttempts(method.maxAttempts)
         .timeoutSeconds(method.timeout)

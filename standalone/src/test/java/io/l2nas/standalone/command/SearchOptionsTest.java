@@ -77,7 +77,13 @@ class SearchOptionsTest {
     // Then
     assertThat(run.code()).isZero();
     assertThat(planned[0].request())
-        .isEqualTo(ExperimentRequest.of("accuracy").evaluator("train").parallelism(4).build());
+        .isEqualTo(
+            ExperimentRequest.of("accuracy")
+                .evaluator("train")
+                .agent("screened")
+                .steps(300)
+                .parallelism(4)
+                .build());
     assertThat(planned[0].files()).isEqualTo(EvaluatorFiles.NONE);
     assertThat(planned[0].evaluators()).isEqualTo(Runtime.getRuntime().availableProcessors());
   }
