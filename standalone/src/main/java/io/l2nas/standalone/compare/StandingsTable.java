@@ -12,6 +12,9 @@ import java.util.Locale;
 final class StandingsTable {
   private static final int DECIMALS = 4;
 
+  /** What counts in thousands, such as multiply-adds, has no decimals worth reading. */
+  private static final double COUNTED = 10_000;
+
   private final Selection selection;
   private final List<Standing> standings;
   private final boolean optimumIsKnown;
@@ -41,11 +44,11 @@ final class StandingsTable {
   private List<String> row(Standing standing) {
     List<String> cells = new ArrayList<>();
     cells.add(standing.agent());
-    cells.add(standing.best().text(DECIMALS));
-    cells.add(standing.random().best().text(DECIMALS));
+    cells.add(text(standing.best()));
+    cells.add(text(standing.random().best()));
     if (selection.reported() != null) {
-      cells.add(standing.reported().text(DECIMALS));
-      cells.add(standing.random().reported().text(DECIMALS));
+      cells.add(text(standing.reported()));
+      cells.add(text(standing.random().reported()));
     }
     if (optimumIsKnown) {
       cells.add(standing.found() + "/" + standing.runs());
@@ -56,5 +59,9 @@ final class StandingsTable {
     cells.add(String.format(Locale.ROOT, "%,d", standing.unique()));
     cells.add(Figures.fixed(standing.seconds(), 2));
     return cells;
+  }
+
+  private static String text(Spread spread) {
+    return spread.text(Math.abs(spread.mean()) < COUNTED ? DECIMALS : 0);
   }
 }

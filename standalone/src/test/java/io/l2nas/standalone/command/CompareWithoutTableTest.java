@@ -53,6 +53,7 @@ class CompareWithoutTableTest {
       assertThat(Double.parseDouble(row(run, "random").get(column).split(" ")[0]))
           .isCloseTo(mean, within(5e-5));
     }
+    assertThat(row(run, "random").get(3)).matches("\\d{9} ± \\d+");
     assertThat(run.out())
         .contains("20 steps, 3 seeds")
         .contains("random: what the runs of random had found")
