@@ -208,7 +208,7 @@ final class ExperimentOptions {
         .options(options(choice))
         .reward(method.reward)
         .accEnv(method.accEnv)
-        .agent(method.agent == null ? choice.agent() : method.agent)
+        .agent(agent(choice, policy))
         .settings(AgentSettings.withoutTopK(method.settings))
         .policy(policy.map(Policy::digest).orElse(null))
         .topK(AgentSettings.topK(method.topK, method.settings))
@@ -225,6 +225,11 @@ final class ExperimentOptions {
         .maxFailures(method.maxFailures)
         .seed(method.seed)
         .build();
+  }
+
+  /** Whoever begins with a policy is l2nas if nobody is named: the others cannot. */
+  private String agent(EvaluatorChoice choice, Optional<Policy> policy) {
+    return method.agent == null && policy.isEmpty() ? choice.agent() : method.agent;
   }
 
   private Map<String, String> options(EvaluatorChoice choice) {
