@@ -13,13 +13,22 @@ public final class OneThread {
 
   /** On the GPU where there is one, with as much of its memory as is needed. */
   public static ConfigProto configuration() {
+    return withBranches().toBuilder()
+        .setExperimental(
+            ConfigProto.Experimental.newBuilder().setExecutorType("SINGLE_THREADED_EXECUTOR"))
+        .build();
+  }
+
+  /**
+   * The same for graphs of which a part runs only if it is asked to: the executor that is made for
+   * one thread does not know that.
+   */
+  public static ConfigProto withBranches() {
     return ConfigProto.newBuilder()
         .setIntraOpParallelismThreads(1)
         .setInterOpParallelismThreads(-1)
         .setAllowSoftPlacement(true)
         .setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true))
-        .setExperimental(
-            ConfigProto.Experimental.newBuilder().setExecutorType("SINGLE_THREADED_EXECUTOR"))
         .build();
   }
 }

@@ -10,18 +10,18 @@ import io.l2nas.training.network.GenotypeCells;
 import io.l2nas.training.network.TrainableNetwork;
 
 /** Which network an architecture's canonical text stands for. */
-enum Networks {
+public enum Networks {
   /** A cell of nas-bench-201. */
   NAS_BENCH_201(1) {
     @Override
-    TrainableNetwork of(String architecture, int width, int cells) {
+    public TrainableNetwork of(String architecture, int width, int cells) {
       return new CellStages(new NasBench201Network(NasBench201Cell.of(architecture), width, cells));
     }
   },
   /** A genotype of darts. */
   DARTS(3) {
     @Override
-    TrainableNetwork of(String architecture, int width, int cells) {
+    public TrainableNetwork of(String architecture, int width, int cells) {
       return new GenotypeCells(new DartsNetwork(Genotype.of(architecture), width, cells));
     }
   };
@@ -36,7 +36,7 @@ enum Networks {
   }
 
   /** By how its text begins. */
-  static Networks ofText(String architecture) {
+  public static Networks ofText(String architecture) {
     return architecture.startsWith("Genotype(") ? DARTS : NAS_BENCH_201;
   }
 
@@ -45,7 +45,7 @@ enum Networks {
    *
    * @throws IllegalArgumentException if they cannot
    */
-  static void requireSuitable(ImageShape images) {
+  public static void requireSuitable(ImageShape images) {
     if (images.side() % SIDES != 0) {
       throw new IllegalArgumentException(
           "the images have %d rows; the networks need a multiple of %d"
@@ -53,7 +53,8 @@ enum Networks {
     }
   }
 
-  int defaultCells() {
+  /** How many cells there are where nothing else is said. */
+  public int defaultCells() {
     return defaultCells;
   }
 
@@ -62,5 +63,5 @@ enum Networks {
    *
    * @throws IllegalArgumentException if the text is none of that space
    */
-  abstract TrainableNetwork of(String architecture, int width, int cells);
+  public abstract TrainableNetwork of(String architecture, int width, int cells);
 }

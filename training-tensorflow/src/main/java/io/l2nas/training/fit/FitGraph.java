@@ -5,22 +5,19 @@ import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.random.RandomStream.Purpose;
 import io.l2nas.tensorflow.OneThread;
 import io.l2nas.training.network.Layers;
+import io.l2nas.training.network.Layers.Statistics;
 import io.l2nas.training.network.TrainableNetwork;
 import io.l2nas.training.network.Weights;
-import io.l2nas.training.network.Weights.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Output;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.op.core.VarHandleOp;
-import org.tensorflow.op.train.ResourceApplyMomentum;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphOptions;
 import org.tensorflow.proto.RewriterConfig;
@@ -49,16 +46,19 @@ final class FitGraph implements AutoCloseable {
     rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
     Weights weights = new Weights(tf, RandomStream.of(settings.seed(), Purpose.INITIALISATION, 0));
 
-    Layers training = new Layers(tf, weights, true);
-    loss = meanCrossEntropy(tf, network.logits(training, images, shape.classes()), shape.classes());
+    Layers training = new Layers(tf, weights, Statistics.REMEMBERED);
+    Operand<TFloat32> logits = network.logits(training, images, shape.classes());
+    loss = Losses.meanCrossEntropy(tf, logits, labels, shape.classes());
     step.addAll(training.updates());
-    List<Op> first = new ArrayList<>();
-    descend(tf, weights.trained(), settings.weightDecay(), first);
+    Descent descent =
+        Descent.along(graph, tf, loss, rate, weights.trained(), settings.weightDecay());
+    step.addAll(descent.step());
 
     weights.rewind();
-    Layers inference = new Layers(tf, weights, false);
+    Layers inference = new Layers(tf, weights, Statistics.RECALLED);
     right = right(tf, network.logits(inference, images, shape.classes()));
 
+    List<Op> first = new ArrayList<>(descent.first());
     first.addAll(weights.first());
     session = sessionAfter(graph, first);
   }
@@ -121,38 +121,6 @@ final class FitGraph implements AutoCloseable {
             GraphOptions.newBuilder()
                 .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)))
         .build();
-  }
-
-  private void descend(Ops tf, List<Weight> trained, double decay, List<Op> first) {
-    Output<?>[] values =
-        trained.stream().map(weight -> weight.value().asOutput()).toArray(Output<?>[]::new);
-    Output<?>[] gradients = graph.addGradients(loss.asOutput(), values);
-    for (int i = 0; i < gradients.length; i++) {
-      Weight weight = trained.get(i);
-      VarHandleOp speed =
-          tf.varHandleOp(TFloat32.class, weight.shape(), VarHandleOp.sharedName("speed" + i));
-      first.add(tf.assignVariableOp(speed, tf.fill(tf.constant(weight.shape()), tf.constant(0f))));
-      @SuppressWarnings("unchecked") // The gradient of a float is a float.
-      Operand<TFloat32> gradient = (Operand<TFloat32>) gradients[i];
-      Operand<TFloat32> decayed =
-          tf.math.add(gradient, tf.math.mul(weight.value(), tf.constant((float) decay)));
-      step.add(
-          tf.train.resourceApplyMomentum(
-              weight.handle(),
-              speed,
-              rate,
-              decayed,
-              tf.constant(FitSettings.MOMENTUM),
-              ResourceApplyMomentum.useNesterov(true)));
-    }
-  }
-
-  private Operand<TFloat32> meanCrossEntropy(Ops tf, Operand<TFloat32> logits, int classes) {
-    // The sparse one has no gradient.
-    Operand<TFloat32> targets =
-        tf.oneHot(labels, tf.constant(classes), tf.constant(1f), tf.constant(0f));
-    return tf.math.mean(
-        tf.nn.softmaxCrossEntropyWithLogits(logits, targets).loss(), tf.constant(0));
   }
 
   private Operand<TInt32> right(Ops tf, Operand<TFloat32> logits) {

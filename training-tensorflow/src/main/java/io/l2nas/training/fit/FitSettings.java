@@ -12,8 +12,6 @@ package io.l2nas.training.fit;
  */
 public record FitSettings(
     int epochs, int batch, double rate, Schedule schedule, double weightDecay, long seed) {
-  static final float MOMENTUM = 0.9f;
-
   private static final int MAX_EPOCHS = 10_000;
   private static final int MAX_BATCH = 65_536;
 

@@ -1,7 +1,5 @@
 package io.l2nas.training.fit;
 
-import io.l2nas.core.random.RandomStream;
-import io.l2nas.core.random.RandomStream.Purpose;
 import io.l2nas.training.images.Dataset;
 import io.l2nas.training.images.LabelledImages;
 import io.l2nas.training.network.TrainableNetwork;
@@ -52,7 +50,7 @@ public final class Fitting implements AutoCloseable {
    */
   public double epoch(int epoch) throws InterruptedException {
     LabelledImages images = dataset.training();
-    int[] order = shuffled(images.count(), epoch);
+    int[] order = EpochOrder.shuffled(images.count(), settings.seed(), epoch);
     int steps = images.count() / settings.batch();
     double losses = 0;
     try (ImageBatch batch = new ImageBatch(settings.batch(), images.shape())) {
@@ -88,18 +86,6 @@ public final class Fitting implements AutoCloseable {
   @Override
   public void close() {
     graph.close();
-  }
-
-  private int[] shuffled(int count, int epoch) {
-    RandomStream random = RandomStream.of(settings.seed(), Purpose.BATCH, epoch);
-    int[] order = IntStream.range(0, count).toArray();
-    for (int i = count - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[other];
-      order[other] = swapped;
-    }
-    return order;
   }
 
   private static void requireNotInterrupted() throws InterruptedException {

@@ -7,13 +7,14 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /** Images and classes to feed, made once and filled again and again. */
-final class ImageBatch implements AutoCloseable {
+public final class ImageBatch implements AutoCloseable {
   private final TFloat32 images;
   private final TInt32 labels;
   private final float[] numbers;
   private final int[] classes;
 
-  ImageBatch(int size, ImageShape shape) {
+  /** For so many images of a shape. */
+  public ImageBatch(int size, ImageShape shape) {
     images = TFloat32.tensorOf(Shape.of(size, shape.side(), shape.side(), shape.channels()));
     labels = TInt32.tensorOf(Shape.of(size));
     numbers = new float[Math.toIntExact(images.size())];
@@ -21,7 +22,7 @@ final class ImageBatch implements AutoCloseable {
   }
 
   /** Takes so many images as it has room for. */
-  void fill(LabelledImages from, int[] order, int begin, Standardisation standardisation) {
+  public void fill(LabelledImages from, int[] order, int begin, Standardisation standardisation) {
     for (int i = 0; i < classes.length; i++) {
       int image = order[begin + i];
       standardisation.put(from, image, numbers, i * from.pixelsPerImage());
@@ -31,15 +32,13 @@ final class ImageBatch implements AutoCloseable {
     labels.asRawTensor().data().asInts().write(classes);
   }
 
-  int size() {
-    return classes.length;
-  }
-
-  TFloat32 images() {
+  /** Shape batch × rows × columns × channels. */
+  public TFloat32 images() {
     return images;
   }
 
-  TInt32 labels() {
+  /** Shape batch. */
+  public TInt32 labels() {
     return labels;
   }
 

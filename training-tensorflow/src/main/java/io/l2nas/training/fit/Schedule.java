@@ -5,14 +5,14 @@ public enum Schedule {
   /** It does not. */
   CONSTANT {
     @Override
-    double factor(double done) {
+    public double factor(double done) {
       return 1;
     }
   },
   /** To 0 along half a cosine (Loshchilov and Hutter, ICLR 2017, without restarts). */
   COSINE {
     @Override
-    double factor(double done) {
+    public double factor(double done) {
       return (1 + StrictMath.cos(Math.PI * done)) / 2;
     }
   };
@@ -22,5 +22,5 @@ public enum Schedule {
    *
    * @param done the part of all steps that has been taken, from 0 to 1
    */
-  abstract double factor(double done);
+  public abstract double factor(double done);
 }

@@ -14,32 +14,13 @@ public record CellStages(NasBench201Network network) implements TrainableNetwork
 
   @Override
   public Operand<TFloat32> logits(Layers layers, Operand<TFloat32> images, int classes) {
-    int channels = network.channels();
-    Operand<TFloat32> x = layers.normalise(layers.conv(images, 3, 1, channels));
-    for (int stage = 0; stage < NasBench201Network.STAGES; stage++) {
-      if (stage > 0) {
-        channels *= 2;
-        x = reduce(layers, x, channels);
-      }
-      for (int i = 0; i < network.cells(); i++) {
-        x = cell(layers, x);
-      }
-    }
-    return layers.logits(layers.relu(layers.normalise(x)), classes);
+    return new Stages(network.channels(), network.cells())
+        .logits(layers, images, classes, x -> cell(layers, x));
   }
 
   @Override
   public Cost cost(ImageShape images) {
     return network.cost(images);
-  }
-
-  /** A residual block that halves the size. */
-  private static Operand<TFloat32> reduce(Layers layers, Operand<TFloat32> x, int channels) {
-    Fan input = layers.fan(x);
-    Operand<TFloat32> half = layers.reluConvNorm(input.take(), 3, 2, channels);
-    Operand<TFloat32> deep = layers.reluConvNorm(half, 3, 1, channels);
-    Operand<TFloat32> shortcut = layers.conv(layers.averagePool2(input.take()), 1, 1, channels);
-    return layers.sum(shortcut, deep);
   }
 
   private Operand<TFloat32> cell(Layers layers, Operand<TFloat32> x) {

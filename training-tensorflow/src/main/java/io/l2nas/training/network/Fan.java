@@ -9,7 +9,7 @@ import org.tensorflow.types.TFloat32;
  * nowhere more than two gradients meet: the order of a longer sum is not defined, and its bits
  * would differ from run to run.
  */
-final class Fan {
+public final class Fan {
   private final Ops tf;
   private Operand<TFloat32> next;
 
@@ -19,7 +19,7 @@ final class Fan {
   }
 
   /** The tensor, for one more reader. */
-  Operand<TFloat32> take() {
+  public Operand<TFloat32> take() {
     Operand<TFloat32> taken = next;
     next = tf.identity(taken);
     return taken;

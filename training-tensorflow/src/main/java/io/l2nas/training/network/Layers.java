@@ -22,18 +22,24 @@ public final class Layers {
 
   private final Ops tf;
   private final Weights weights;
-  private final boolean training;
+  private final Statistics statistics;
   private final List<Op> updates = new ArrayList<>();
 
-  /**
-   * For one network.
-   *
-   * @param training whether batch normalisation looks at the batch, or at what it saw in training
-   */
-  public Layers(Ops tf, Weights weights, boolean training) {
+  /** What batch normalisation takes mean and variance from. */
+  public enum Statistics {
+    /** From the batch; it remembers them, too. */
+    REMEMBERED,
+    /** From what it remembers. */
+    RECALLED,
+    /** From the batch, and remembers nothing. */
+    OF_BATCH
+  }
+
+  /** For one network. */
+  public Layers(Ops tf, Weights weights, Statistics statistics) {
     this.tf = tf;
     this.weights = weights;
-    this.training = training;
+    this.statistics = statistics;
   }
 
   /** What every training step has to do besides moving the weights. */
@@ -42,12 +48,12 @@ public final class Layers {
   }
 
   /** ReLU, a convolution of all channels, batch normalisation. */
-  Operand<TFloat32> reluConvNorm(Operand<TFloat32> x, int kernel, int stride, long out) {
+  public Operand<TFloat32> reluConvNorm(Operand<TFloat32> x, int kernel, int stride, long out) {
     return normalise(conv(tf.nn.relu(x), kernel, stride, out));
   }
 
   /** A convolution of all channels, without a bias. */
-  Operand<TFloat32> conv(Operand<TFloat32> x, int kernel, int stride, long out) {
+  public Operand<TFloat32> conv(Operand<TFloat32> x, int kernel, int stride, long out) {
     long in = channels(x);
     Weight filter = weights.normal(Shape.of(kernel, kernel, in, out), kernel * kernel * in);
     return tf.nn.conv2d(
@@ -55,7 +61,7 @@ public final class Layers {
   }
 
   /** A convolution of every channel by itself, without a bias. */
-  Operand<TFloat32> depthwise(Operand<TFloat32> x, int kernel, int stride) {
+  public Operand<TFloat32> depthwise(Operand<TFloat32> x, int kernel, int stride) {
     return tf.nn.depthwiseConv2dNative(
         padded(x, kernel, stride),
         depthwiseFilter(x, kernel),
@@ -67,7 +73,7 @@ public final class Layers {
    * The same with a kernel that takes every second pixel. The images are cut into four, each with
    * every second row and column, because the CPU knows no dilation.
    */
-  Operand<TFloat32> dilatedDepthwise(Operand<TFloat32> x, int kernel, int stride) {
+  public Operand<TFloat32> dilatedDepthwise(Operand<TFloat32> x, int kernel, int stride) {
     int before = kernel - 1;
     int odd = (int) (side(x) % 2);
     Operand<TFloat32> cut =
@@ -86,40 +92,37 @@ public final class Layers {
   }
 
   /** Batch normalisation, with a scale and a shift. */
-  Operand<TFloat32> normalise(Operand<TFloat32> x) {
+  public Operand<TFloat32> normalise(Operand<TFloat32> x) {
     Shape shape = Shape.of(channels(x));
     Weight scale = weights.constant(shape, 1, true);
     Weight shift = weights.constant(shape, 0, true);
+    if (statistics == Statistics.OF_BATCH) {
+      Operand<TFloat32> none = tf.constant(new float[0]);
+      return normalised(x, scale, shift, none, none).y();
+    }
     Weight mean = weights.constant(shape, 0, false);
     Weight variance = weights.constant(shape, 1, false);
     FusedBatchNorm<TFloat32, TFloat32> normalised =
-        tf.nn.fusedBatchNorm(
-            x,
-            scale.value(),
-            shift.value(),
-            mean.value(),
-            variance.value(),
-            FusedBatchNorm.isTraining(training),
-            FusedBatchNorm.exponentialAvgFactor(training ? MOMENTUM : 1f),
-            FusedBatchNorm.epsilon(EPSILON));
-    if (training) {
+        normalised(x, scale, shift, mean.value(), variance.value());
+    if (statistics == Statistics.REMEMBERED) {
       updates.add(mean.assign(tf, normalised.batchMean()));
       updates.add(variance.assign(tf, normalised.batchVariance()));
     }
     return normalised.y();
   }
 
-  Operand<TFloat32> relu(Operand<TFloat32> x) {
+  /** What is negative becomes 0. */
+  public Operand<TFloat32> relu(Operand<TFloat32> x) {
     return tf.nn.relu(x);
   }
 
   /** The mean of those pixels under a kernel of 3 × 3 that are there. */
-  Operand<TFloat32> averagePool3(Operand<TFloat32> x, int stride) {
+  public Operand<TFloat32> averagePool3(Operand<TFloat32> x, int stride) {
     return everySecond(tf.nn.avgPool(x, strides(3), strides(1), SAME), stride);
   }
 
   /** The largest of the pixels under a kernel of 3 × 3. */
-  Operand<TFloat32> maxPool3(Operand<TFloat32> x, int stride) {
+  public Operand<TFloat32> maxPool3(Operand<TFloat32> x, int stride) {
     return everySecond(
         tf.nn.maxPool(
             x, tf.constant(new int[] {1, 3, 3, 1}), tf.constant(new int[] {1, 1, 1, 1}), SAME),
@@ -127,14 +130,14 @@ public final class Layers {
   }
 
   /** The mean of every 2 × 2 pixels. */
-  Operand<TFloat32> averagePool2(Operand<TFloat32> x) {
+  public Operand<TFloat32> averagePool2(Operand<TFloat32> x) {
     return tf.nn.avgPool(x, strides(2), strides(2), SAME);
   }
 
   /**
    * Two convolutions of every second pixel, the second one's a row and a column further, joined.
    */
-  Operand<TFloat32> factorisedReduce(Operand<TFloat32> x, long out) {
+  public Operand<TFloat32> factorisedReduce(Operand<TFloat32> x, long out) {
     Fan active = fan(tf.nn.relu(x));
     Operand<TFloat32> first = conv(active.take(), 1, 2, out / 2);
     int side = (int) side(x);
@@ -151,7 +154,7 @@ public final class Layers {
   }
 
   /** A class's evidence: a linear layer on the mean of all pixels; shape batch × classes. */
-  Operand<TFloat32> logits(Operand<TFloat32> x, int classes) {
+  public Operand<TFloat32> logits(Operand<TFloat32> x, int classes) {
     long in = channels(x);
     Operand<TFloat32> features = tf.math.mean(x, tf.constant(new int[] {1, 2}));
     Weight matrix = weights.uniform(Shape.of(in, classes), in);
@@ -160,31 +163,52 @@ public final class Layers {
   }
 
   /** All channels of all of them. */
-  Operand<TFloat32> join(List<Operand<TFloat32>> parts) {
+  public Operand<TFloat32> join(List<Operand<TFloat32>> parts) {
     return tf.concat(parts, tf.constant(3));
   }
 
-  Operand<TFloat32> sum(Operand<TFloat32> a, Operand<TFloat32> b) {
+  /** Of two alone, so that it has one order. */
+  public Operand<TFloat32> sum(Operand<TFloat32> a, Operand<TFloat32> b) {
     return tf.math.add(a, b);
   }
 
   /**
    * Zeros of the shape of {@code x}; a gradient goes through, because every weight must have one.
    */
-  Operand<TFloat32> zeros(Operand<TFloat32> x) {
+  public Operand<TFloat32> zeros(Operand<TFloat32> x) {
     return tf.math.mul(x, tf.constant(0f));
   }
 
-  Fan fan(Operand<TFloat32> x) {
+  /** For several readers. */
+  public Fan fan(Operand<TFloat32> x) {
     return new Fan(tf, x);
   }
 
-  static long channels(Operand<TFloat32> x) {
+  /** How many channels the images have. */
+  public static long channels(Operand<TFloat32> x) {
     return x.shape().get(3);
   }
 
-  static long side(Operand<TFloat32> x) {
+  /** How many rows they have. */
+  public static long side(Operand<TFloat32> x) {
     return x.shape().get(1);
+  }
+
+  private FusedBatchNorm<TFloat32, TFloat32> normalised(
+      Operand<TFloat32> x,
+      Weight scale,
+      Weight shift,
+      Operand<TFloat32> mean,
+      Operand<TFloat32> variance) {
+    return tf.nn.fusedBatchNorm(
+        x,
+        scale.value(),
+        shift.value(),
+        mean,
+        variance,
+        FusedBatchNorm.isTraining(statistics != Statistics.RECALLED),
+        FusedBatchNorm.exponentialAvgFactor(statistics == Statistics.REMEMBERED ? MOMENTUM : 1f),
+        FusedBatchNorm.epsilon(EPSILON));
   }
 
   private Operand<TFloat32> depthwiseFilter(Operand<TFloat32> x, int kernel) {

@@ -11,6 +11,7 @@ import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.random.RandomStream.Purpose;
 import io.l2nas.tensorflow.OneThread;
 import io.l2nas.tensorflow.RequiresTensorFlow;
+import io.l2nas.training.network.Layers.Statistics;
 import io.l2nas.training.network.Weights.Weight;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -138,7 +139,7 @@ class LayersTest {
       float[] pixels = new float[side * side];
       IntStream.range(0, pixels.length).forEach(i -> pixels[i] = i);
       Operand<TFloat32> image = tf.constant(Shape.of(1, side, side, 1), DataBuffers.of(pixels));
-      Operand<TFloat32> output = layer.apply(new Layers(tf, weights, false), image);
+      Operand<TFloat32> output = layer.apply(new Layers(tf, weights, Statistics.RECALLED), image);
       Session.Runner runner = session.runner().fetch(output);
       for (Weight one : weights.trained()) {
         Op filled = one.assign(tf, tf.fill(tf.constant(one.shape()), tf.constant(weight)));
@@ -162,7 +163,7 @@ class LayersTest {
           tf.constant(
               Shape.of(1, shape.side(), shape.side(), shape.channels()),
               DataBuffers.ofFloats((long) shape.side() * shape.side() * shape.channels()));
-      network.logits(new Layers(tf, weights, true), images, shape.classes());
+      network.logits(new Layers(tf, weights, Statistics.REMEMBERED), images, shape.classes());
       return weights.trained().stream().mapToLong(weight -> weight.shape().size()).sum();
     }
   }
