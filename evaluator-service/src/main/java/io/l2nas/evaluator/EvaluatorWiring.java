@@ -41,7 +41,7 @@ public class EvaluatorWiring {
   @Produces
   @Singleton
   ProvidedEvaluators provided(EvaluatorConfig config) {
-    return ProvidedEvaluators.find(config.datasets());
+    return ProvidedEvaluators.find(config.datasets(), config.supernets());
   }
 
   @Produces

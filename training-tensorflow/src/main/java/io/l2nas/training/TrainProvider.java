@@ -1,6 +1,7 @@
 package io.l2nas.training;
 
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
+import io.l2nas.core.evaluation.EvaluatorFolders;
 import io.l2nas.core.evaluation.EvaluatorProvider;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,9 +11,9 @@ import java.util.Map;
 public final class TrainProvider implements EvaluatorProvider {
 
   @Override
-  public ArchitectureEvaluator create(Map<String, String> datasets) {
-    Map<String, Path> folders = new HashMap<>();
-    datasets.forEach((name, folder) -> folders.put(name, Path.of(folder)));
-    return new TrainEvaluator(folders);
+  public ArchitectureEvaluator create(EvaluatorFolders folders) {
+    Map<String, Path> datasets = new HashMap<>();
+    folders.datasets().forEach((name, folder) -> datasets.put(name, Path.of(folder)));
+    return new TrainEvaluator(datasets);
   }
 }

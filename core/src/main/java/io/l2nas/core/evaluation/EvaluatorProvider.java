@@ -1,7 +1,5 @@
 package io.l2nas.core.evaluation;
 
-import java.util.Map;
-
 /**
  * Brings another {@link ArchitectureEvaluator}. It is found with {@link java.util.ServiceLoader},
  * so that a service need not know whose library it uses, and need not carry it where nobody wants
@@ -12,8 +10,8 @@ public interface EvaluatorProvider {
   /**
    * The evaluator.
    *
-   * @param datasets paths of folders with images, by the names that experiments use
+   * @param folders where it finds what it reads
    * @throws RuntimeException if one of them cannot be used; the message says which, and why
    */
-  ArchitectureEvaluator create(Map<String, String> datasets);
+  ArchitectureEvaluator create(EvaluatorFolders folders);
 }

@@ -55,10 +55,16 @@ public interface EvaluatorConfig {
   Map<String, Path> latencies();
 
   /**
-   * The images of the evaluator {@code train}, where it is part of the process: paths of folders by
-   * the names that experiments use. {@code digits} is always there.
+   * The images of the evaluators {@code train} and {@code supernet}, where they are part of the
+   * process: paths of folders by the names that experiments use. {@code digits} is always there.
    */
   Map<String, String> datasets();
+
+  /**
+   * The path of the folder with the supernets of the evaluator {@code supernet}, where it is part of
+   * the process; experiments name them by digest.
+   */
+  Optional<String> supernets();
 
   /** The commands of the evaluator {@code exec}, by the names that experiments use. */
   Map<String, CommandConfig> commands();

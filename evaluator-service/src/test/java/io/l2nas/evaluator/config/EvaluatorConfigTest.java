@@ -34,6 +34,7 @@ class EvaluatorConfigTest {
     assertThat(config.predictors()).isEmpty();
     assertThat(config.latencies()).isEmpty();
     assertThat(config.datasets()).isEmpty();
+    assertThat(config.supernets()).isEmpty();
     assertThat(config.commands()).isEmpty();
     assertThat(config.services()).isEmpty();
   }
@@ -68,6 +69,12 @@ class EvaluatorConfigTest {
     assertThat(config.predictors()).isEqualTo(Map.of("ofa", Path.of("/data/ofa.f32le")));
     assertThat(config.latencies()).isEqualTo(Map.of("phone", Path.of("/data/phone.tsv")));
     assertThat(config.datasets()).isEqualTo(Map.of("fashion", "/data/fashion-mnist"));
+  }
+
+  @Test
+  void readsWhereSupernetsAre() {
+    assertThat(read(Map.of("l2nas.evaluator.supernets", "/data/supernets")).supernets())
+        .contains("/data/supernets");
   }
 
   @Test
@@ -132,6 +139,7 @@ class EvaluatorConfigTest {
             "predictors",
             "latencies",
             "datasets",
+            "supernets",
             "commands",
             "services");
     assertThat(properties(CommandConfig.class))
