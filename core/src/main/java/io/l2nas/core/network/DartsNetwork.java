@@ -30,6 +30,11 @@ public record DartsNetwork(Genotype genotype, int channels, int cells) {
 
   /** Whether the cell with that number, from 0 on, halves the size and doubles the channels. */
   public boolean reduces(int cell) {
+    return reduces(cell, cells);
+  }
+
+  /** The same of any network with so many cells. */
+  public static boolean reduces(int cell, int cells) {
     return cell == cells / 3 || cell == 2 * cells / 3;
   }
 
