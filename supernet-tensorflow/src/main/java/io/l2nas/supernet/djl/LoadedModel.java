@@ -1,0 +1,126 @@
+package io.l2nas.supernet.djl;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.translate.Batchifier;
+import ai.djl.translate.TranslateException;
+import ai.djl.translate.Translator;
+import ai.djl.translate.TranslatorContext;
+import io.l2nas.core.network.ImageShape;
+import io.l2nas.supernet.fit.Classifier;
+import io.l2nas.supernet.model.GraphFile;
+import io.l2nas.supernet.model.InvalidModelException;
+import io.l2nas.supernet.model.RegisteredModel;
+import io.l2nas.tensorflow.OneThread;
+import java.io.IOException;
+import java.util.Map;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.RewriterConfig;
+
+/** A supernet in DJL's TensorFlow engine. May be asked by many threads. */
+public final class LoadedModel implements Classifier, AutoCloseable {
+  private final Model model;
+  private final ImageShape shape;
+
+  /**
+   * Loads it.
+   *
+   * @throws InvalidModelException if the engine does not take it
+   * @throws LinkageError if there is no TensorFlow for this platform
+   */
+  public LoadedModel(RegisteredModel registered) {
+    DjlEngine.start();
+    this.shape = registered.manifest().shape();
+    this.model = Model.newInstance(registered.shortDigest(), DjlEngine.NAME);
+    try {
+      model.load(
+          registered.folder(),
+          null,
+          Map.of("SignatureDefKey", GraphFile.SIGNATURE, "ConfigProto", configuration()));
+    } catch (IOException | MalformedModelException e) {
+      model.close();
+      throw new InvalidModelException(
+          "the supernet %s cannot be loaded: %s".formatted(registered.digest(), e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public float[] logits(int[] choices, float[] images, int count) {
+    try (Predictor<Question, float[]> predictor = model.newPredictor(new Floats(shape))) {
+      float[] logits = predictor.predict(new Question(choices, images, count));
+      if (logits.length != count * shape.classes()) {
+        throw new InvalidModelException(
+            "the supernet %s answers %d images with %d numbers; for %d classes it must be %d"
+                .formatted(
+                    model.getName(),
+                    count,
+                    logits.length,
+                    shape.classes(),
+                    count * shape.classes()));
+      }
+      return logits;
+    } catch (TranslateException e) {
+      throw new InvalidModelException(
+          "the supernet %s has no answer: %s".formatted(model.getName(), e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+
+  private static ConfigProto configuration() {
+    return OneThread.withBranches().toBuilder()
+        .setGraphOptions(
+            GraphOptions.newBuilder()
+                .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)))
+        .build();
+  }
+
+  /** What is asked at once. */
+  private static final class Question {
+    private final int[] choices;
+    private final float[] images;
+    private final int count;
+
+    Question(int[] choices, float[] images, int count) {
+      this.choices = choices;
+      this.images = images;
+      this.count = count;
+    }
+  }
+
+  /** To tensors and back. */
+  private record Floats(ImageShape shape) implements Translator<Question, float[]> {
+
+    @Override
+    public NDList processInput(TranslatorContext context, Question question) {
+      NDManager manager = context.getNDManager();
+      NDArray choices = manager.create(question.choices);
+      choices.setName(GraphFile.CHOICES);
+      NDArray images =
+          manager.create(
+              question.images,
+              new Shape(question.count, shape.side(), shape.side(), shape.channels()));
+      images.setName(GraphFile.IMAGES);
+      return new NDList(choices, images);
+    }
+
+    @Override
+    public float[] processOutput(TranslatorContext context, NDList list) {
+      return list.singletonOrThrow().toFloatArray();
+    }
+
+    @Override
+    public Batchifier getBatchifier() {
+      return null;
+    }
+  }
+}

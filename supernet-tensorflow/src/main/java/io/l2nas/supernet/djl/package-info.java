@@ -1,0 +1,2 @@
+/** Supernets asked through DJL's TensorFlow engine. */
+package io.l2nas.supernet.djl;
