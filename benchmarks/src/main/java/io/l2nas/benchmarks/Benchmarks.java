@@ -19,7 +19,9 @@ import picocli.CommandLine.ScopeType;
       PoisonBenchmark.class,
       StartBenchmark.class,
       LearnersBenchmark.class,
-      SuggestBenchmark.class
+      SuggestBenchmark.class,
+      SupernetSpeedBenchmark.class,
+      SupernetRankBenchmark.class
     })
 public final class Benchmarks {
   private Benchmarks() {}

@@ -1,6 +1,5 @@
 package io.l2nas.standalone.command;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The list of commands in the help of {@code l2nas}, under headings that say what they are for. */
@@ -26,24 +24,20 @@ final class CommandSections {
   }
 
   private static String render(Help root) {
-    CommandSpec asked = root.commandSpec();
-    if (asked.parent() != null) {
-      return asked.subcommands().isEmpty() ? "" : list("Commands", root, asked);
+    Map<String, CommandLine> commands = root.commandSpec().subcommands();
+    if (root.commandSpec().parent() != null) {
+      return commands.isEmpty()
+          ? ""
+          : root.createHeading("%n@|bold Commands|@%n")
+              + list(root, List.copyOf(commands.keySet()), commands);
     }
     StringBuilder text = new StringBuilder();
-    Map<String, CommandLine> commands = root.commandSpec().subcommands();
     SECTIONS.forEach(
         (title, names) -> {
           text.append(root.createHeading("%n@|bold " + title + "|@%n"));
           text.append(list(root, names, commands));
         });
     return text.toString();
-  }
-
-  /** The commands of a command, all under one heading. */
-  private static String list(String title, Help help, CommandSpec asked) {
-    return help.createHeading("%n@|bold " + title + "|@%n")
-        + list(help, new ArrayList<>(asked.subcommands().keySet()), asked.subcommands());
   }
 
   private static String list(Help root, List<String> names, Map<String, CommandLine> commands) {
@@ -63,7 +57,7 @@ final class CommandSections {
 
   private static Map<String, List<String>> sections() {
     Map<String, List<String>> sections = new LinkedHashMap<>();
-    sections.put("On this machine", List.of("search", "compare", "paper", "up"));
+    sections.put("On this machine", List.of("search", "supernet", "compare", "paper", "up"));
     sections.put(
         "With a server", List.of("submit", "list", "show", "watch", "pause", "resume", "cancel"));
     sections.put("A pool and its teams", List.of("pool", "teams", "team", "release"));

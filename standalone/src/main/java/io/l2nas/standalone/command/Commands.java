@@ -47,6 +47,10 @@ public final class Commands {
     add(root, new SearchCommand(console, streaming), FAILED, CANCELLED, INPUT, INTERRUPTED);
     add(root, new CompareCommand(console), FAILED, INPUT, INTERRUPTED);
     add(root, new PaperCommand(console), FAILED, INPUT, INTERRUPTED);
+    CommandLine supernet = add(root, new SupernetCommand());
+    add(supernet, new SupernetTrainCommand(console), FAILED, INPUT, INTERRUPTED);
+    add(supernet, new SupernetListCommand(console), INPUT);
+    add(supernet, new SupernetAddCommand(console), INPUT);
     add(root, new UpCommand(console, serving), INPUT, INTERRUPTED);
     add(root, new SubmitCommand(console), FAILED, CANCELLED, INPUT, UNREACHABLE, REFUSED);
     add(root, new ListCommand(console), UNREACHABLE, REFUSED);

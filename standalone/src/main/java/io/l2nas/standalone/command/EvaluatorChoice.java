@@ -1,7 +1,10 @@
 package io.l2nas.standalone.command;
 
 import io.l2nas.standalone.search.EvaluatorFiles;
+import io.l2nas.supernet.model.RegisteredModel;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Who scores, and what follows from that where nothing else is said.
@@ -14,9 +17,10 @@ record EvaluatorChoice(String evaluator, Map<String, String> options, EvaluatorF
   private static final String TABLE = "table";
   private static final String PREDICTOR = "predictor";
   private static final String TRAIN = "train";
+  private static final String SUPERNET = "supernet";
 
   /** Not the number of processors: the same command shall go the same way everywhere. */
-  private static final int IN_FLIGHT_IN_TRAINING = 4;
+  private static final int IN_FLIGHT_IN_COMPUTING = 4;
 
   /** Some minutes of small networks; docs/results has what the agents find with them. */
   private static final int STEPS_IN_TRAINING = 300;
@@ -66,8 +70,20 @@ record EvaluatorChoice(String evaluator, Map<String, String> options, EvaluatorF
     return elsewhere(TRAIN);
   }
 
-  boolean trains() {
-    return evaluator.equals(TRAIN);
+  /** By a supernet, on the images that it was trained on unless others are given. */
+  static EvaluatorChoice supernet(RegisteredModel model, Optional<LocalFile> dataset) {
+    Map<String, String> options = new HashMap<>(Map.of("model", model.digest()));
+    dataset.ifPresent(images -> options.put("dataset", images.name()));
+    return new EvaluatorChoice(
+        SUPERNET,
+        options,
+        EvaluatorFiles.ofSupernets(
+            model.folder().getParent(), dataset.map(LocalFile::byName).orElse(Map.of())));
+  }
+
+  /** Whether it computes networks here, which is worth more than one evaluator. */
+  boolean computes() {
+    return evaluator.equals(TRAIN) || evaluator.equals(SUPERNET);
   }
 
   /**
@@ -76,7 +92,7 @@ record EvaluatorChoice(String evaluator, Map<String, String> options, EvaluatorF
    * @throws IllegalArgumentException if it must be named
    */
   String metric() {
-    if (trains() || evaluator.equals(PREDICTOR)) {
+    if (computes() || evaluator.equals(PREDICTOR)) {
       return "accuracy";
     }
     throw new IllegalArgumentException(
@@ -86,7 +102,7 @@ record EvaluatorChoice(String evaluator, Map<String, String> options, EvaluatorF
 
   /** The evaluations in flight if nothing is said; null if it is everybody's default. */
   Integer parallelism() {
-    return trains() ? IN_FLIGHT_IN_TRAINING : null;
+    return computes() ? IN_FLIGHT_IN_COMPUTING : null;
   }
 
   /** Who searches if nobody is named; null if it is everybody's default. */

@@ -1,9 +1,14 @@
 package io.l2nas.standalone.command;
 
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** Who scores, on this machine: a table, a predictor, or, if neither is given, a training. */
+/**
+ * Who scores, on this machine: a table, a predictor, a supernet, or, if none is given, a training.
+ */
 final class EvaluatorOptions {
   /** Of {@code --option}, which an evaluator that runs elsewhere has, too. */
   static final String OPTION =
@@ -38,9 +43,23 @@ final class EvaluatorOptions {
       paramLabel = "DIR",
       description =
           "Train on these images: a folder with the files of MNIST, or one like it, or with the"
-              + " binary version of CIFAR-10. Without any of the three: on handwritten digits that"
+              + " binary version of CIFAR-10. Without any of these: on handwritten digits that"
               + " come along.")
   private Path dataset;
+
+  @Option(
+      names = "--supernet",
+      paramLabel = "DIGEST",
+      description =
+          "Score with the weights of this supernet, named by the beginning of its digest, on the"
+              + " images of --dataset or the digits; see 'l2nas supernet'.")
+  private String supernet;
+
+  @Option(
+      names = "--supernets",
+      paramLabel = "DIR",
+      description = "The folder with supernets (${DEFAULT-VALUE}).")
+  private Path supernets = SupernetFolder.DEFAULT;
 
   /**
    * What the options say.
@@ -55,6 +74,11 @@ final class EvaluatorOptions {
     }
     if (predictor != null) {
       return predictor(LocalFile.of(InputFile.existing("--predictor", predictor), "predictor"));
+    }
+    if (supernet != null) {
+      return EvaluatorChoice.supernet(
+          SupernetFolder.model(supernets, supernet),
+          Optional.ofNullable(dataset).map(folder -> LocalFile.of(folder, "dataset")));
     }
     return dataset == null
         ? EvaluatorChoice.train()
@@ -74,10 +98,11 @@ final class EvaluatorOptions {
           "--latency is '%s', but nothing is predicted; give a --predictor, or leave it out"
               .formatted(latency));
     }
-    if ((table != null && predictor != null)
-        || (dataset != null && (table != null || predictor != null))) {
+    long looked = Stream.of(table, predictor).filter(Objects::nonNull).count();
+    if (looked > 1 || (looked == 1 && (dataset != null || supernet != null))) {
       throw new IllegalArgumentException(
-          "more than one of --table, --predictor and --dataset is given; give the one that scores");
+          "more than one of --table, --predictor, --supernet and --dataset is given; give the one"
+              + " that scores (--dataset may be given with --supernet)");
     }
   }
 }

@@ -37,6 +37,9 @@ import picocli.CommandLine.Option;
     footer = {
       "  Train on images of your own, for longer:",
       "    @|bold l2nas search --dataset ./fashion-mnist --option epochs=5 width=16 --steps 100|@",
+      "  Train one network that holds all architectures, and score with its weights:",
+      "    @|bold l2nas supernet train && l2nas supernet list|@",
+      "    @|bold l2nas search --supernet 3f9a --report macs --steps 1000|@",
       "  Maximise validation accuracy, and see the test accuracy beside it:",
       "    @|bold l2nas search --table nasbench201.tsv.gz --metric cifar10_valid \\|@",
       "    @|bold     --report cifar10_test --steps 1000 --seed 1|@",
@@ -173,7 +176,7 @@ final class SearchCommand implements Callable<Integer> {
     if (machine.evaluators != null) {
       return machine.evaluators;
     }
-    return choice.trains() ? Runtime.getRuntime().availableProcessors() : 1;
+    return choice.computes() ? Runtime.getRuntime().availableProcessors() : 1;
   }
 
   private SearchPlan plan() {

@@ -68,6 +68,12 @@ final class UpCommand implements Callable<Integer> {
   private Map<String, Path> datasets = new LinkedHashMap<>();
 
   @Option(
+      names = "--supernets",
+      paramLabel = "DIR",
+      description = "The folder with supernets that experiments may name; see 'l2nas supernet'.")
+  private Path supernets;
+
+  @Option(
       names = "--evaluators",
       paramLabel = "E",
       description = "How many evaluators share the work (${DEFAULT-VALUE}); 0 where others do it.")
@@ -88,7 +94,9 @@ final class UpCommand implements Callable<Integer> {
     tables.forEach((name, file) -> InputFile.existing("--table " + name, file));
     predictors.forEach((name, file) -> InputFile.existing("--predictor " + name, file));
     latencies.forEach((name, file) -> InputFile.existing("--latency " + name, file));
-    EvaluatorFiles files = new EvaluatorFiles(tables, predictors, latencies, datasets);
+    EvaluatorFiles files =
+        new EvaluatorFiles(
+            tables, predictors, latencies, datasets, Optional.ofNullable(supernets));
     Evaluators.requireReadable(files);
     return new ServingPlan(OptionalInt.of(port), files, evaluators, Optional.ofNullable(data));
   }

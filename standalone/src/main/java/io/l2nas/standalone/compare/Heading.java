@@ -45,7 +45,7 @@ record Heading(
     return new Heading(
         scorer.evaluator(),
         scorer.options(),
-        Fingerprint.of(scorer.files().all()),
+        Fingerprint.of(scorer.files().named()),
         Fingerprint.of(Json.line(any.space())),
         any.steps(),
         any.topK(),

@@ -31,7 +31,17 @@ public interface ProgressDisplay<P> extends AutoCloseable {
    */
   static ProgressDisplay<RunsProgress> ofRuns(Console console, boolean live) {
     return on(
-        console, live, new RunsProgressText(console.errStyle(), console.terminal().columns()));
+        console,
+        live,
+        new RunsProgressText(console.errStyle(), console.terminal().columns(), "run"));
+  }
+
+  /** For the steps of a training. */
+  static ProgressDisplay<RunsProgress> ofTraining(Console console) {
+    return on(
+        console,
+        true,
+        new RunsProgressText(console.errStyle(), console.terminal().columns(), "step"));
   }
 
   private static <P> ProgressDisplay<P> on(Console console, boolean live, ProgressText<P> text) {

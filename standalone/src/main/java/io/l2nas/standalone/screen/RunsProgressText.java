@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** The progress of many runs: bar, runs, pace, time left, and the run that ended last. */
+/** The progress of many runs, or steps: bar, number, pace, time left, and the latest. */
 final class RunsProgressText implements ProgressText<RunsProgress> {
   private static final String GAP = "  ";
 
   private final Style style;
   private final int columns;
+  private final String one;
 
-  RunsProgressText(Style style, int columns) {
+  /**
+   * @param one what one of them is called
+   */
+  RunsProgressText(Style style, int columns, String one) {
     this.style = style;
     this.columns = columns;
+    this.one = one;
   }
 
   @Override
@@ -24,7 +29,7 @@ final class RunsProgressText implements ProgressText<RunsProgress> {
   @Override
   public String line(RunsProgress progress, OptionalDouble pace) {
     int bar = Math.min(30, Math.max(8, columns / 5));
-    String runs = progress.done() + "/" + progress.total() + " runs";
+    String runs = progress.done() + "/" + progress.total() + " " + one + "s";
     List<String> tail = tail(progress, pace);
     int taken = 1 + bar + GAP.length() + runs.length();
     for (String part : tail) {
@@ -41,7 +46,7 @@ final class RunsProgressText implements ProgressText<RunsProgress> {
   @Override
   public String sentence(RunsProgress progress, OptionalDouble pace) {
     List<String> parts = new ArrayList<>();
-    parts.add("run " + progress.done() + " of " + progress.total());
+    parts.add(one + " " + progress.done() + " of " + progress.total());
     parts.addAll(tail(progress, pace));
     parts.add(progress.latest());
     return String.join(", ", parts);

@@ -10,6 +10,9 @@ import io.l2nas.evaluator.table.InvalidTableException;
 import io.l2nas.evaluator.table.TableEvaluator;
 import io.l2nas.standalone.exit.CommandException;
 import io.l2nas.standalone.exit.ExitCode;
+import io.l2nas.supernet.SupernetEvaluator;
+import io.l2nas.supernet.model.InvalidModelException;
+import io.l2nas.supernet.model.ModelRegistry;
 import io.l2nas.training.TrainEvaluator;
 import io.l2nas.training.images.InvalidDatasetException;
 import java.util.List;
@@ -51,6 +54,11 @@ public final class Evaluators {
               () -> new TrainEvaluator(files.datasets()),
               TrainEvaluator::requireAnswerable,
               experiments);
+      case "supernet" ->
+          opened(
+              () -> new SupernetEvaluator(files.datasets(), files.supernets()),
+              SupernetEvaluator::requireAnswerable,
+              experiments);
       default ->
           opened(() -> new TableEvaluator(files.tables()), Evaluators::requireOfSpace, experiments);
     };
@@ -65,6 +73,10 @@ public final class Evaluators {
     usable(() -> new TableEvaluator(files.tables()));
     usable(() -> new PredictorEvaluator(files.predictors(), files.latencies()));
     usable(() -> new TrainEvaluator(files.datasets()));
+    files
+        .supernets()
+        .map(ModelRegistry::new)
+        .ifPresent(registry -> usable(registry::requireUsable));
   }
 
   private static <E> E opened(
@@ -93,14 +105,18 @@ public final class Evaluators {
   private static <T> T usable(Supplier<T> opening) {
     try {
       return opening.get();
-    } catch (InvalidTableException | InvalidPredictorException | InvalidDatasetException e) {
+    } catch (InvalidTableException
+        | InvalidPredictorException
+        | InvalidDatasetException
+        | InvalidModelException e) {
       throw new CommandException(ExitCode.INPUT, e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       throw new CommandException(ExitCode.USAGE, e.getMessage(), e);
     } catch (LinkageError e) {
       throw new CommandException(
           ExitCode.INPUT,
-          "TensorFlow, which trains, does not run here (%s); give a --table instead".formatted(e),
+          "TensorFlow, which computes networks, does not run here (%s); give a --table instead"
+              .formatted(e),
           e);
     }
   }

@@ -147,6 +147,9 @@ public final class LocalServices implements AutoCloseable {
     putFiles(settings, "predictors", plan.files().predictors());
     putFiles(settings, "latencies", plan.files().latencies());
     putFiles(settings, "datasets", plan.files().datasets());
+    plan.files()
+        .supernets()
+        .ifPresent(folder -> settings.put("l2nas.evaluator.supernets", folder.toString()));
     plan.data()
         .ifPresent(
             folder -> {

@@ -75,7 +75,7 @@ class ErrorsTest {
             + " they look like '|none~0|+|none~0|none~1|+|none~0|none~1|none~2|'; give the table's"
             + " space with --space, or another table",
         "--space tiny.json --metric accuracy; 2; the space 'tiny' says nothing of networks; the evaluator train knows nas-bench-201 and darts",
-        "--table tiny.v1.tsv --dataset .; 2; more than one of --table, --predictor and --dataset is given",
+        "--table tiny.v1.tsv --dataset .; 2; more than one of --table, --predictor, --supernet and --dataset is given",
         "--dataset .; 3; has neither train-images-idx3-ubyte",
         "--latency phone.tsv; 2; but nothing is predicted; give a --predictor, or leave it out",
         "--predictor none.f32le; 3; --predictor: there is no file 'none.f32le'",

@@ -46,6 +46,7 @@ class HelpTest {
   @ValueSource(
       strings = {
         "search",
+        "supernet",
         "compare",
         "paper",
         "up",
@@ -131,7 +132,7 @@ class HelpTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
-        .contains("there is no command 'dance'; there are search, compare, paper, up");
+        .contains("there is no command 'dance'; there are search, compare, paper, supernet, up");
   }
 
   @Test

@@ -106,13 +106,25 @@ class UpCommandTest {
     // When
     Run images = cli.run("up", "--dataset", "mine=" + folder);
     Run weights = cli.run("up", "--predictor", "ofa=" + predictor);
+    Run supernets = cli.run("up", "--supernets", folder.resolve("none").toString());
 
     // Then
     assertThat(images.code()).isEqualTo(3);
     assertThat(images.err()).contains("has neither train-images-idx3-ubyte");
     assertThat(weights.code()).isEqualTo(3);
     assertThat(weights.err()).contains("short.f32le");
+    assertThat(supernets.code()).isEqualTo(3);
+    assertThat(supernets.err()).contains("none' is no folder; 'l2nas supernet train' makes one");
     assertThat(planned.get()).isNull();
+  }
+
+  @Test
+  void theFolderWithSupernetsArrivesInThePlan() {
+    // When
+    cli.run("up", "--supernets", folder.toString());
+
+    // Then
+    assertThat(planned.get().files()).isEqualTo(EvaluatorFiles.ofSupernets(folder, Map.of()));
   }
 
   @Test

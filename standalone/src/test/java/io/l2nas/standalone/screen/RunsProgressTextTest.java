@@ -34,6 +34,6 @@ class RunsProgressTextTest {
   }
 
   private static RunsProgressText text(int columns) {
-    return new RunsProgressText(Style.PLAIN, columns);
+    return new RunsProgressText(Style.PLAIN, columns, "run");
   }
 }
