@@ -1,6 +1,7 @@
 package io.l2nas.benchmarks;
 
 import io.l2nas.core.network.ImageShape;
+import io.l2nas.supernet.model.GraphFile;
 import io.l2nas.supernet.model.RegisteredModel;
 import io.l2nas.tensorflow.NativeLibrary;
 import io.l2nas.tensorflow.OneThread;
@@ -8,8 +9,9 @@ import io.l2nas.training.fit.Standardisation;
 import io.l2nas.training.images.LabelledImages;
 import java.util.ArrayList;
 import java.util.List;
+import org.tensorflow.Graph;
 import org.tensorflow.Result;
-import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.proto.ConfigProto;
@@ -22,7 +24,8 @@ import org.tensorflow.types.TInt32;
 final class BareSession implements AutoCloseable {
   private static final int BATCH = 256;
 
-  private final SavedModelBundle bundle;
+  private final Graph graph = new Graph();
+  private final Session session;
   private final RegisteredModel model;
   private final List<TFloat32> batches = new ArrayList<>();
 
@@ -35,11 +38,8 @@ final class BareSession implements AutoCloseable {
                 GraphOptions.newBuilder()
                     .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)))
             .build();
-    this.bundle =
-        SavedModelBundle.loader(model.folder().toString())
-            .withTags("serve")
-            .withConfigProto(configuration)
-            .load();
+    graph.importGraphDef(GraphFile.read(model.folder()));
+    this.session = new Session(graph, configuration);
     int count = (images.count() + BATCH - 1) / BATCH;
     for (int i = 0; i < count; i++) {
       batches.add(batch(images, images.count() * i / count, images.count() * (i + 1) / count));
@@ -63,8 +63,7 @@ final class BareSession implements AutoCloseable {
     try (TInt32 fedChoices = TInt32.vectorOf(choices)) {
       for (TFloat32 images : batches) {
         try (Result result =
-            bundle
-                .session()
+            session
                 .runner()
                 .feed(model.manifest().inputs().images(), images)
                 .feed(model.manifest().inputs().choices(), fedChoices)
@@ -79,6 +78,7 @@ final class BareSession implements AutoCloseable {
   @Override
   public void close() {
     batches.forEach(TFloat32::close);
-    bundle.close();
+    session.close();
+    graph.close();
   }
 }

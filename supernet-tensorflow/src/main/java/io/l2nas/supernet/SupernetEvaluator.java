@@ -20,6 +20,7 @@ import io.l2nas.supernet.model.Manifest;
 import io.l2nas.supernet.model.ModelRegistry;
 import io.l2nas.supernet.model.RegisteredModel;
 import io.l2nas.training.Networks;
+import io.l2nas.training.fit.Standardisation;
 import io.l2nas.training.images.Dataset;
 import io.l2nas.training.images.Datasets;
 import io.l2nas.training.images.LabelledImages;
@@ -52,12 +53,13 @@ public final class SupernetEvaluator implements ArchitectureEvaluator {
   private Datasets datasets;
 
   /** A supernet at work. */
-  private record Supernet(Manifest manifest, SearchSpace space, LoadedModel model) {}
+  private record Supernet(
+      Manifest manifest, Standardisation standardisation, SearchSpace space, LoadedModel model) {}
 
   /** What an experiment asks for, when all of it has been found. */
   private record Question(Supernet supernet, Dataset dataset, int batch) {
     double accuracy(LabelledImages images, int[] choices) throws InterruptedException {
-      return new PathAccuracy(images, supernet.manifest().standardisation(), batch)
+      return new PathAccuracy(images, supernet.standardisation(), batch)
           .of(supernet.model(), choices);
     }
   }
@@ -194,7 +196,11 @@ public final class SupernetEvaluator implements ArchitectureEvaluator {
             .get(digest);
     SearchSpace space =
         new SearchSpace(BuiltInSpaces.find(registered.manifest().space()).orElseThrow());
-    return new Supernet(registered.manifest(), space, new LoadedModel(registered));
+    return new Supernet(
+        registered.manifest(),
+        registered.manifest().standardisation(),
+        space,
+        new LoadedModel(registered));
   }
 
   private static void requireKnown(EvaluatorSpec spec) {

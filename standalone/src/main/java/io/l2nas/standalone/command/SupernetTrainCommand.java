@@ -42,7 +42,10 @@ import picocli.CommandLine.Option;
 final class SupernetTrainCommand implements Callable<Integer> {
   private final Console console;
 
-  @Option(names = "--space", paramLabel = "SPACE", description = "The space (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--space",
+      paramLabel = "SPACE",
+      description = "nas-bench-201 (the default) or darts.")
   private String space = "nas-bench-201";
 
   @Option(
@@ -65,8 +68,11 @@ final class SupernetTrainCommand implements Callable<Integer> {
       description = "The channels of the first cells (${DEFAULT-VALUE}).")
   private int width = 8;
 
-  @Option(names = "--cells", paramLabel = "N", description = "Cells in a stage (${DEFAULT-VALUE}).")
-  private int cells = 1;
+  @Option(
+      names = "--cells",
+      paramLabel = "N",
+      description = "Cells in a stage (1), or in all the network of darts (3).")
+  private Integer cells;
 
   @Option(names = "--batch", paramLabel = "N", description = "Images in a step (${DEFAULT-VALUE}).")
   private int batch = 64;

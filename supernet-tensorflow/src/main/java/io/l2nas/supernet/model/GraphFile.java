@@ -78,12 +78,17 @@ public final class GraphFile {
   /** The graph with its signature; the same graph always gives the same bytes. */
   static byte[] bytes(Manifest manifest, GraphDef graph) {
     requireTensors(manifest, graph);
+    int side = manifest.shape().side();
+    int channels = manifest.shape().channels();
     SignatureDef signature =
         SignatureDef.newBuilder()
             .setMethodName("tensorflow/serving/predict")
-            .putInputs(IMAGES, tensor(manifest.inputs().images(), DataType.DT_FLOAT))
-            .putInputs(CHOICES, tensor(manifest.inputs().choices(), DataType.DT_INT32))
-            .putOutputs(LOGITS, tensor(manifest.output(), DataType.DT_FLOAT))
+            .putInputs(
+                IMAGES,
+                tensor(manifest.inputs().images(), DataType.DT_FLOAT, -1, side, side, channels))
+            .putInputs(CHOICES, tensor(manifest.inputs().choices(), DataType.DT_INT32, -1))
+            .putOutputs(
+                LOGITS, tensor(manifest.output(), DataType.DT_FLOAT, -1, manifest.classes()))
             .build();
     MetaGraphDef meta =
         MetaGraphDef.newBuilder()
@@ -108,11 +113,15 @@ public final class GraphFile {
             });
   }
 
-  private static TensorInfo tensor(String name, DataType type) {
+  private static TensorInfo tensor(String name, DataType type, long... sizes) {
+    TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+    for (long size : sizes) {
+      shape.addDim(TensorShapeProto.Dim.newBuilder().setSize(size));
+    }
     return TensorInfo.newBuilder()
         .setName(name.contains(":") ? name : name + ":0")
         .setDtype(type)
-        .setTensorShape(TensorShapeProto.newBuilder().setUnknownRank(true))
+        .setTensorShape(shape)
         .build();
   }
 
