@@ -39,11 +39,14 @@ final class SupernetSpeedBenchmark implements Callable<Integer> {
 
   @Mixin private SupernetOptions supernet;
 
-  @Option(names = "--rounds", description = "Evaluations that count (${DEFAULT-VALUE}).")
-  private int rounds = 20;
+  @Option(names = "--rounds", description = "Evaluations of each that count (${DEFAULT-VALUE}).")
+  private int rounds = 30;
 
-  @Option(names = "--warm-up", description = "Evaluations before that (${DEFAULT-VALUE}).")
-  private int warmUp = 10;
+  @Option(names = "--warm-up", description = "Evaluations of each before that (${DEFAULT-VALUE}).")
+  private int warmUp = 40;
+
+  /** The same in both. */
+  private record Pair(String architecture, Evaluation throughDjl, Evaluation bare) {}
 
   /** What is measured. */
   private interface Evaluation {
@@ -61,14 +64,27 @@ final class SupernetSpeedBenchmark implements Callable<Integer> {
             "images per CPU second, median", "through DJL", "bare session", "DJL ÷ bare");
     evaluator.requireAnswerable(space, supernet.spec(model));
     try (BareSession bare = new BareSession(model, images.validation())) {
-      for (int[] choices : CELLS) {
-        Architecture architecture = space.architecture(choices);
-        Evaluation through =
-            () -> evaluator.score(architecture, supernet.spec(model), metrics -> {});
-        Evaluation alone = () -> bare.evaluate(choices);
-        double[] rates = rates(images.validation().count(), through, alone);
+      List<Pair> pairs =
+          CELLS.stream()
+              .map(
+                  choices -> {
+                    Architecture architecture = space.architecture(choices);
+                    return new Pair(
+                        architecture.text(),
+                        () -> evaluator.score(architecture, supernet.spec(model), metrics -> {}),
+                        () -> bare.evaluate(choices));
+                  })
+              .toList();
+      for (int round = 0; round < warmUp; round++) {
+        for (Pair pair : pairs) {
+          pair.throughDjl().run();
+          pair.bare().run();
+        }
+      }
+      for (Pair pair : pairs) {
+        double[] rates = rates(images.validation().count(), pair);
         table.row(
-            "`" + architecture.text().replace("|", "\\|") + "`",
+            "`" + pair.architecture().replace("|", "\\|") + "`",
             rates[0],
             rates[1],
             rates[0] / rates[1]);
@@ -79,18 +95,14 @@ final class SupernetSpeedBenchmark implements Callable<Integer> {
   }
 
   /** The medians of both. */
-  private double[] rates(int images, Evaluation first, Evaluation second) throws Exception {
-    List<Double> ofFirst = new ArrayList<>();
-    List<Double> ofSecond = new ArrayList<>();
-    for (int round = -warmUp; round < rounds; round++) {
-      double firstRate = images / seconds(first);
-      double secondRate = images / seconds(second);
-      if (round >= 0) {
-        ofFirst.add(firstRate);
-        ofSecond.add(secondRate);
-      }
+  private double[] rates(int images, Pair pair) throws Exception {
+    List<Double> throughDjl = new ArrayList<>();
+    List<Double> bare = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      throughDjl.add(images / seconds(pair.throughDjl()));
+      bare.add(images / seconds(pair.bare()));
     }
-    return new double[] {median(ofFirst), median(ofSecond)};
+    return new double[] {median(throughDjl), median(bare)};
   }
 
   private static double seconds(Evaluation evaluation) throws Exception {

@@ -19,6 +19,8 @@ import io.l2nas.supernet.model.RegisteredModel;
 import io.l2nas.tensorflow.OneThread;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphOptions;
 import org.tensorflow.proto.RewriterConfig;
@@ -27,6 +29,9 @@ import org.tensorflow.proto.RewriterConfig;
 public final class LoadedModel implements Classifier, AutoCloseable {
   private final Model model;
   private final ImageShape shape;
+
+  /** A predictor serves one thread at a time, and is worth keeping. */
+  private final Queue<Predictor<Question, float[]>> idle = new ConcurrentLinkedQueue<>();
 
   /**
    * Loads it.
@@ -52,27 +57,33 @@ public final class LoadedModel implements Classifier, AutoCloseable {
 
   @Override
   public float[] logits(int[] choices, float[] images, int count) {
-    try (Predictor<Question, float[]> predictor = model.newPredictor(new Floats(shape))) {
+    Predictor<Question, float[]> kept = idle.poll();
+    Predictor<Question, float[]> predictor =
+        kept == null ? model.newPredictor(new Floats(shape)) : kept;
+    try {
       float[] logits = predictor.predict(new Question(choices, images, count));
-      if (logits.length != count * shape.classes()) {
-        throw new InvalidModelException(
-            "the supernet %s answers %d images with %d numbers; for %d classes it must be %d"
-                .formatted(
-                    model.getName(),
-                    count,
-                    logits.length,
-                    shape.classes(),
-                    count * shape.classes()));
-      }
+      requireClasses(logits, count);
       return logits;
     } catch (TranslateException e) {
       throw new InvalidModelException(
           "the supernet %s has no answer: %s".formatted(model.getName(), e.getMessage()), e);
+    } finally {
+      idle.add(predictor);
+    }
+  }
+
+  private void requireClasses(float[] logits, int count) {
+    if (logits.length != count * shape.classes()) {
+      throw new InvalidModelException(
+          "the supernet %s answers %d images with %d numbers; for %d classes it must be %d"
+              .formatted(
+                  model.getName(), count, logits.length, shape.classes(), count * shape.classes()));
     }
   }
 
   @Override
   public void close() {
+    idle.forEach(Predictor::close);
     model.close();
   }
 
