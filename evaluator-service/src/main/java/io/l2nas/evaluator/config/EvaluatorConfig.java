@@ -61,8 +61,8 @@ public interface EvaluatorConfig {
   Map<String, String> datasets();
 
   /**
-   * The path of the folder with the supernets of the evaluator {@code supernet}, where it is part of
-   * the process; experiments name them by digest.
+   * The path of the folder with the supernets of the evaluator {@code supernet}, where it is part
+   * of the process; experiments name them by digest.
    */
   Optional<String> supernets();
 

@@ -15,6 +15,7 @@ import io.l2nas.standalone.screen.Style;
 import io.l2nas.standalone.search.Evaluators;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,8 +183,10 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private Scorer scorer(EvaluatorChoice choice) {
+    Map<String, String> others = new HashMap<>(choice.contents());
+    others.putAll(options);
     return new Scorer(
-        choice.evaluator(), choice.options(), options, choice.files(), choice.trains());
+        choice.evaluator(), choice.names(), others, choice.files(), choice.computes());
   }
 
   private List<Selection> selections(EvaluatorChoice choice) {

@@ -5,6 +5,7 @@ import io.l2nas.supernet.model.RegisteredModel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who scores, and what follows from that where nothing else is said.
@@ -18,6 +19,7 @@ record EvaluatorChoice(String evaluator, Map<String, String> options, EvaluatorF
   private static final String PREDICTOR = "predictor";
   private static final String TRAIN = "train";
   private static final String SUPERNET = "supernet";
+  private static final String MODEL = "model";
 
   /** Not the number of processors: the same command shall go the same way everywhere. */
   private static final int IN_FLIGHT_IN_COMPUTING = 4;
@@ -72,7 +74,7 @@ record EvaluatorChoice(String evaluator, Map<String, String> options, EvaluatorF
 
   /** By a supernet, on the images that it was trained on unless others are given. */
   static EvaluatorChoice supernet(RegisteredModel model, Optional<LocalFile> dataset) {
-    Map<String, String> options = new HashMap<>(Map.of("model", model.digest()));
+    Map<String, String> options = new HashMap<>(Map.of(MODEL, model.digest()));
     dataset.ifPresent(images -> options.put("dataset", images.name()));
     return new EvaluatorChoice(
         SUPERNET,
@@ -83,7 +85,25 @@ record EvaluatorChoice(String evaluator, Map<String, String> options, EvaluatorF
 
   /** Whether it computes networks here, which is worth more than one evaluator. */
   boolean computes() {
-    return evaluator.equals(TRAIN) || evaluator.equals(SUPERNET);
+    return trains() || evaluator.equals(SUPERNET);
+  }
+
+  /** Those of the options that are mere names of files: how a file is called changes nothing. */
+  Map<String, String> names() {
+    Map<String, String> names = new HashMap<>(options);
+    names.remove(MODEL);
+    return names;
+  }
+
+  /** Those that say what is read: a digest. */
+  Map<String, String> contents() {
+    Map<String, String> contents = new HashMap<>(options);
+    contents.keySet().retainAll(Set.of(MODEL));
+    return contents;
+  }
+
+  private boolean trains() {
+    return evaluator.equals(TRAIN);
   }
 
   /**

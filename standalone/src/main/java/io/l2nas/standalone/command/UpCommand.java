@@ -95,8 +95,7 @@ final class UpCommand implements Callable<Integer> {
     predictors.forEach((name, file) -> InputFile.existing("--predictor " + name, file));
     latencies.forEach((name, file) -> InputFile.existing("--latency " + name, file));
     EvaluatorFiles files =
-        new EvaluatorFiles(
-            tables, predictors, latencies, datasets, Optional.ofNullable(supernets));
+        new EvaluatorFiles(tables, predictors, latencies, datasets, Optional.ofNullable(supernets));
     Evaluators.requireReadable(files);
     return new ServingPlan(OptionalInt.of(port), files, evaluators, Optional.ofNullable(data));
   }

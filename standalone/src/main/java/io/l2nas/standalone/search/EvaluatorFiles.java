@@ -31,7 +31,9 @@ public record EvaluatorFiles(
     datasets = Map.copyOf(datasets);
   }
 
-  /** All files and folders that experiments have a name for; a supernet's digest says what it is. */
+  /**
+   * All files and folders that experiments have a name for; a supernet's digest says what it is.
+   */
   public List<Path> named() {
     return Stream.of(tables, predictors, latencies, datasets)
         .flatMap(kind -> kind.values().stream())

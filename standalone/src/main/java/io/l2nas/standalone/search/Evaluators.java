@@ -73,10 +73,15 @@ public final class Evaluators {
     usable(() -> new TableEvaluator(files.tables()));
     usable(() -> new PredictorEvaluator(files.predictors(), files.latencies()));
     usable(() -> new TrainEvaluator(files.datasets()));
-    files
-        .supernets()
-        .map(ModelRegistry::new)
-        .ifPresent(registry -> usable(registry::requireUsable));
+    files.supernets().map(ModelRegistry::new).ifPresent(Evaluators::requireUsable);
+  }
+
+  private static void requireUsable(ModelRegistry registry) {
+    usable(
+        () -> {
+          registry.requireUsable();
+          return registry;
+        });
   }
 
   private static <E> E opened(
