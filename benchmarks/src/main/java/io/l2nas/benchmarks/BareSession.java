@@ -14,9 +14,6 @@ import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
-import org.tensorflow.proto.ConfigProto;
-import org.tensorflow.proto.GraphOptions;
-import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -32,14 +29,8 @@ final class BareSession implements AutoCloseable {
   BareSession(RegisteredModel model, LabelledImages images) {
     NativeLibrary.load();
     this.model = model;
-    ConfigProto configuration =
-        OneThread.withBranches().toBuilder()
-            .setGraphOptions(
-                GraphOptions.newBuilder()
-                    .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)))
-            .build();
     graph.importGraphDef(GraphFile.read(model.folder()));
-    this.session = new Session(graph, configuration);
+    this.session = new Session(graph, OneThread.withBranches());
     int count = (images.count() + BATCH - 1) / BATCH;
     for (int i = 0; i < count; i++) {
       batches.add(batch(images, images.count() * i / count, images.count() * (i + 1) / count));

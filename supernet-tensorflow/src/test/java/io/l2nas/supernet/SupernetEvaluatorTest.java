@@ -155,7 +155,7 @@ class SupernetEvaluatorTest {
         "dataset; mnist; option dataset is 'mnist'; this evaluator has [digits]",
         "batch; 0; option batch is '0'; it must be a number from 1 to 65536",
         "batch; x; option batch is 'x'; it must be a number from 1 to 65536",
-        "path; /tmp/x.pb; option 'path' is unknown; the evaluator supernet has [batch, dataset, model]"
+        "path; x.pb; option 'path' is unknown; the evaluator supernet has [batch, dataset, model]"
       },
       ignoreLeadingAndTrailingWhitespace = true,
       quoteCharacter = '`')

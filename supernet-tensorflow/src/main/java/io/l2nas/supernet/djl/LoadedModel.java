@@ -21,9 +21,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.tensorflow.proto.ConfigProto;
-import org.tensorflow.proto.GraphOptions;
-import org.tensorflow.proto.RewriterConfig;
 
 /** A supernet in DJL's TensorFlow engine. May be asked by many threads. */
 public final class LoadedModel implements Classifier, AutoCloseable {
@@ -47,7 +44,7 @@ public final class LoadedModel implements Classifier, AutoCloseable {
       model.load(
           registered.folder(),
           null,
-          Map.of("SignatureDefKey", GraphFile.SIGNATURE, "ConfigProto", configuration()));
+          Map.of("SignatureDefKey", GraphFile.SIGNATURE, "ConfigProto", OneThread.withBranches()));
     } catch (IOException | MalformedModelException e) {
       model.close();
       throw new InvalidModelException(
@@ -85,14 +82,6 @@ public final class LoadedModel implements Classifier, AutoCloseable {
   public void close() {
     idle.forEach(Predictor::close);
     model.close();
-  }
-
-  private static ConfigProto configuration() {
-    return OneThread.withBranches().toBuilder()
-        .setGraphOptions(
-            GraphOptions.newBuilder()
-                .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)))
-        .build();
   }
 
   /** What is asked at once. */

@@ -22,10 +22,7 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GraphDef;
-import org.tensorflow.proto.GraphOptions;
-import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -70,7 +67,7 @@ final class SupernetGraph implements Classifier, AutoCloseable {
     weights = all.trained();
     Descent descent = Descent.along(graph, tf, loss, rate, weights, settings.fit().weightDecay());
     step = descent.step();
-    session = new Session(graph, configuration());
+    session = new Session(graph, OneThread.withBranches());
     run(all.first());
     run(descent.first());
     state = new GraphState(tf, session, weights, descent.speeds());
@@ -129,15 +126,6 @@ final class SupernetGraph implements Classifier, AutoCloseable {
   public void close() {
     session.close();
     graph.close();
-  }
-
-  /** To rewrite a graph with so many ways takes long, and gains nothing. */
-  private static ConfigProto configuration() {
-    return OneThread.withBranches().toBuilder()
-        .setGraphOptions(
-            GraphOptions.newBuilder()
-                .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)))
-        .build();
   }
 
   private void run(List<Op> operations) {
