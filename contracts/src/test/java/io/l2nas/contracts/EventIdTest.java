@@ -31,6 +31,7 @@ class EventIdTest {
             Map.entry("evaluation-completed", "toy-1/1/completed/2/gpu-7"),
             Map.entry("evaluation-failed", "toy-1/2/failed/1/gpu-7"),
             Map.entry("experiment-submitted", "toy-1/0/submitted"),
+            Map.entry("experiment-submitted-with-policy", "toy-1/0/submitted"),
             Map.entry("state-advanced", "toy-1/2/advanced"),
             Map.entry("state-advanced-after-failure", "toy-1/3/advanced"),
             Map.entry("experiment-status-changed", "toy-1/4/PAUSED"),

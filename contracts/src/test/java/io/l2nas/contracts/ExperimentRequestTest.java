@@ -138,6 +138,16 @@ class ExperimentRequestTest {
   }
 
   @Test
+  void whoBeginsWithAPolicyIsRewardedByEq7() {
+    // When
+    ExperimentRequest request = ExperimentRequest.of("m").policy(Specs.policy().digest()).build();
+
+    // Then
+    assertThat(request.reward()).isEqualTo("relative");
+    assertThat(request.accEnv()).isNull();
+  }
+
+  @Test
   void collectionsAreCopied() {
     // Given
     Map<String, String> settings = new HashMap<>(Map.of("tau", "0.9"));
