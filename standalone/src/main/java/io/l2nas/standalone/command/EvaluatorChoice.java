@@ -24,7 +24,7 @@ record EvaluatorChoice(String evaluator, Map<String, String> options, EvaluatorF
   /** Not the number of processors: the same command shall go the same way everywhere. */
   private static final int IN_FLIGHT_IN_COMPUTING = 4;
 
-  /** Some minutes of small networks; docs/results has what the agents find with them. */
+  /** Some minutes of small networks on two cores. */
   private static final int STEPS_IN_TRAINING = 300;
 
   private static final String AGENT_IN_TRAINING = "screened";

@@ -123,7 +123,7 @@ class SupernetTrainingTest {
                         1,
                         new FitSettings(1, 2000, 0.1, Schedule.COSINE, 0, 0)),
                     DIGITS))
-        .hasMessageStartingWith("batch is 2000; the data set has 1000 training images");
+        .hasMessageStartingWith("option batch is 2000; the data set has 1000 training images");
     assertThatThrownBy(
             () ->
                 new SupernetSettings(
