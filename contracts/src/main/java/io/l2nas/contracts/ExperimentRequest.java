@@ -16,6 +16,8 @@ import java.util.Map;
  * @param evaluator the evaluator; {@code table}
  * @param metric the metric that is maximised
  * @param report further metrics to be shown; none
+ * @param constraints bounds on metrics, as {@link Constraint#parse} takes them; none
+ * @param tradeOffs metrics to be weighed, as {@link TradeOff#parse} takes them; none
  * @param options the evaluator's options; none
  * @param reward {@code exponential} (Eq. 3) or {@code relative} (Eq. 7); {@code exponential}
  * @param accEnv Acc(Env) of Eq. 7 as a fraction; required with {@code relative}
@@ -46,6 +48,8 @@ public record ExperimentRequest(
     String evaluator,
     String metric,
     List<String> report,
+    List<String> constraints,
+    List<String> tradeOffs,
     Map<String, String> options,
     String reward,
     Double accEnv,
@@ -76,6 +80,8 @@ public record ExperimentRequest(
     evaluator = orElse(evaluator, "table");
     Require.label("metric", metric);
     report = Require.list("report", orElse(report, List.of()), Require::label);
+    constraints = Require.list("constraints", orElse(constraints, List.of()), Require::label);
+    tradeOffs = Require.list("tradeOffs", orElse(tradeOffs, List.of()), Require::label);
     options = Require.map("options", orElse(options, Map.of()), Require::string);
     if (policy != null) {
       Require.digest("policy", policy);

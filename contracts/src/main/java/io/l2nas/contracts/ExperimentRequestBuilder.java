@@ -15,6 +15,8 @@ public final class ExperimentRequestBuilder {
   private CustomSpace customSpace;
   private String evaluator;
   private List<String> report;
+  private List<String> constraints;
+  private List<String> tradeOffs;
   private Map<String, String> options;
   private String reward;
   private Double accEnv;
@@ -66,6 +68,16 @@ public final class ExperimentRequestBuilder {
 
   public ExperimentRequestBuilder report(List<String> report) {
     this.report = report;
+    return this;
+  }
+
+  public ExperimentRequestBuilder constraints(List<String> constraints) {
+    this.constraints = constraints;
+    return this;
+  }
+
+  public ExperimentRequestBuilder tradeOffs(List<String> tradeOffs) {
+    this.tradeOffs = tradeOffs;
     return this;
   }
 
@@ -178,6 +190,8 @@ public final class ExperimentRequestBuilder {
         evaluator,
         metric,
         report,
+        constraints,
+        tradeOffs,
         options,
         reward,
         accEnv,

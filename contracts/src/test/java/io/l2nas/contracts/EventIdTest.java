@@ -23,6 +23,7 @@ class EventIdTest {
     assertThat(ids)
         .containsOnly(
             Map.entry("action-proposed", "toy-1/1/action/2"),
+            Map.entry("action-proposed-with-objective", "toy-1/1/action/2"),
             Map.entry("evaluation-started", "toy-1/1/started/2/gpu-7"),
             Map.entry("evaluation-progressed", "toy-1/1/progressed/2/gpu-7/3"),
             Map.entry("evaluation-released", "toy-1/1/released/2/gpu-7"),

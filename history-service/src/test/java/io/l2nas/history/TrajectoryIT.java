@@ -69,7 +69,8 @@ class TrajectoryIT {
   @Test
   void ranksEqualsByTheStepThatFoundThemFirst() {
     // Given
-    SubmittedSearch search = SubmittedSearch.of(Experiments.of("random").steps(40), x -> 0.5);
+    SubmittedSearch search =
+        SubmittedSearch.of(Experiments.of("random").steps(40).topK(40), x -> 0.5);
     complete(search);
     Map<String, Integer> firsts = new LinkedHashMap<>();
     search

@@ -39,7 +39,7 @@ class RequestCodecTest {
           {"metric": "m", "customSpace": {}} | customSpace: space name is missing; it is required
           {"metric": "m", "customSpace": {"name": "x", "rows": [], "separator": "-"}} | customSpace: space 'x' has no rows; give it at least one
           {"metric": "m", "space": "x", "customSpace": {"name": "x", "rows": [{"name": "r", "choices": ["a"]}], "separator": ""}} | both space and customSpace are given; give one of them
-          {"metric": "m", "stepz": 5}        | stepz is unknown; known are accEnv, agent, customSpace, evaluator, evaluatorVersion, maxArchitectures, maxAttempts, maxEvaluationSeconds, maxFailures, maxSeconds, metric, options, parallelism, policy, pool, priority, report, reuse, reward, seed, settings, space, steps, team, timeoutSeconds, topK
+          {"metric": "m", "stepz": 5}        | stepz is unknown; known are accEnv, agent, constraints, customSpace, evaluator, evaluatorVersion, maxArchitectures, maxAttempts, maxEvaluationSeconds, maxFailures, maxSeconds, metric, options, parallelism, policy, pool, priority, report, reuse, reward, seed, settings, space, steps, team, timeoutSeconds, topK, tradeOffs
           {"metric": "m", "customSpace": {"name": "x", "rows": [{"name": "r", "choices": ["a"]}], "separator": "", "rowz": 5}} | customSpace.rowz is unknown; known are name, rows, separator
           {"metric": "m", "metric": "n"}     | metric is given twice; give it once
           {"metric": "m"                     | the request ends too early, at metric; it must be one whole JSON object

@@ -5,9 +5,11 @@ import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.EvaluationFailed.Reason;
 import io.l2nas.contracts.EvaluationOutcome;
+import io.l2nas.core.objective.Objective;
 import io.l2nas.core.space.Architecture;
 import io.l2nas.core.space.SearchSpace;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -122,7 +124,6 @@ public final class ActionEvaluation {
     }
 
     private EvaluationOutcome ended(Score score) {
-      double reward = Reward.of(action.reward(), score.accuracy());
       boolean finite =
           Double.isFinite(score.value())
               && score.reported().values().stream().allMatch(Double::isFinite);
@@ -132,11 +133,26 @@ public final class ActionEvaluation {
             "the score of %s is %s; it must be finite, as every reported metric"
                 .formatted(architecture, score));
       }
-      if (!Float.isFinite((float) reward)) {
+      Objective objective = Objective.of(action.reward());
+      return objective
+          .objection(score.reported())
+          .<EvaluationOutcome>map(objection -> failed(Reason.INVALID_REQUEST, objection))
+          .orElseGet(() -> weighed(score, objective));
+    }
+
+    private EvaluationOutcome weighed(Score score, Objective objective) {
+      double value = objective.value(score.value(), score.reported());
+      double accuracy = objective.accuracy(score.accuracy(), score.reported());
+      double reward = Reward.of(action.reward(), accuracy);
+      if (!Double.isFinite(value) || !Float.isFinite((float) reward)) {
         return failed(
             Reason.NON_FINITE,
             "the reward of accuracy %s is %s, which no network can learn from; the accuracy must be a fraction such as 0.94"
-                .formatted(score.accuracy(), reward));
+                .formatted(accuracy, reward));
+      }
+      Map<String, Double> reported = new HashMap<>(score.reported());
+      if (objective.isWeighed()) {
+        reported.put(action.evaluator().metric(), score.value());
       }
       return new EvaluationCompleted(
           action.experiment(),
@@ -145,9 +161,9 @@ public final class ActionEvaluation {
           evaluatorId,
           action.alpha(),
           architecture.text(),
-          score.value(),
+          value,
           reward,
-          score.reported(),
+          reported,
           seconds());
     }
 

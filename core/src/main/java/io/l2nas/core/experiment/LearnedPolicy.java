@@ -6,8 +6,10 @@ import io.l2nas.contracts.ExperimentStatusChanged;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.Policy;
 import io.l2nas.contracts.StateAdvanced;
+import io.l2nas.contracts.TopEntry;
 import io.l2nas.core.learning.ActorCriticWeights;
 import io.l2nas.core.learning.ActorCriticWeights.Layer;
+import io.l2nas.core.objective.Objective;
 import io.l2nas.core.policy.PolicyWeights;
 import java.util.List;
 
@@ -20,7 +22,7 @@ public final class LearnedPolicy implements ExperimentEvent.Cases<Void> {
   private ExperimentAgent agent;
   private String trajectoryHash;
   private int steps;
-  private double best = Double.NEGATIVE_INFINITY;
+  private TopEntry best;
 
   /**
    * Takes the next event; the first one is the submission.
@@ -58,7 +60,7 @@ public final class LearnedPolicy implements ExperimentEvent.Cases<Void> {
         agent.experiment(),
         agent.spec(),
         steps,
-        best,
+        best.value(),
         trajectoryHash,
         hidden(learned),
         weights.texts());
@@ -86,7 +88,12 @@ public final class LearnedPolicy implements ExperimentEvent.Cases<Void> {
 
   private Void count(EvaluationCompleted completed) {
     steps++;
-    best = Math.max(best, completed.value());
+    TopEntry scored =
+        new TopEntry(
+            completed.architecture(), completed.step(), completed.value(), completed.reported());
+    if (best == null || Objective.of(agent.spec().reward()).isBetter(scored, best)) {
+      best = scored;
+    }
     return null;
   }
 

@@ -3,22 +3,29 @@ package io.l2nas.core.experiment;
 import io.l2nas.contracts.AgentSpec;
 import io.l2nas.contracts.AttemptSpec;
 import io.l2nas.contracts.BudgetSpec;
+import io.l2nas.contracts.Constraint;
 import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
+import io.l2nas.contracts.ObjectiveSpec;
 import io.l2nas.contracts.Policy;
 import io.l2nas.contracts.Quote;
 import io.l2nas.contracts.ReuseSpec;
 import io.l2nas.contracts.RewardSpec;
 import io.l2nas.contracts.SharingSpec;
 import io.l2nas.contracts.SpaceDefinition;
+import io.l2nas.contracts.TradeOff;
 import io.l2nas.core.l2nas.L2nasSettings;
 import io.l2nas.core.space.BuiltInSpaces;
 import io.l2nas.core.space.SearchSpace;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** From what a user asks for to what a search needs; whatever passes here can be searched. */
 public final class Specification {
@@ -47,14 +54,18 @@ public final class Specification {
    */
   public static ExperimentSpec of(ExperimentRequest request, Optional<Policy> policy) {
     requireNamed(request, policy);
+    Optional<ObjectiveSpec> objective = objective(request);
     ExperimentSpec spec =
         new ExperimentSpec(
             request.team(),
             request.pool(),
             space(request),
             new EvaluatorSpec(
-                request.evaluator(), request.metric(), request.report(), request.options()),
-            reward(request),
+                request.evaluator(),
+                request.metric(),
+                report(request, objective),
+                request.options()),
+            objective.map(reward(request)::with).orElseGet(() -> reward(request)),
             agent(request, policy),
             request.topK(),
             request.steps(),
@@ -102,6 +113,36 @@ public final class Specification {
                     "space is %s; built in are %s; give another as customSpace"
                         .formatted(
                             Quote.of(request.space()), String.join(", ", BuiltInSpaces.names()))));
+  }
+
+  private static Optional<ObjectiveSpec> objective(ExperimentRequest request) {
+    List<Constraint> constraints = parsed("constraints", request.constraints(), Constraint::parse);
+    List<TradeOff> tradeOffs = parsed("tradeOffs", request.tradeOffs(), TradeOff::parse);
+    if (constraints.isEmpty() && tradeOffs.isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectiveSpec objective = new ObjectiveSpec(constraints, tradeOffs);
+    if (objective.metrics().contains(request.metric())) {
+      throw new IllegalArgumentException(
+          "metric is %s, which is maximised; a constraint or a trade-off must be about another one"
+              .formatted(Quote.of(request.metric())));
+    }
+    return Optional.of(objective);
+  }
+
+  private static <T> List<T> parsed(
+      String field, List<String> texts, BiFunction<String, String, T> parser) {
+    return IntStream.range(0, texts.size())
+        .mapToObj(i -> parser.apply(field + "[" + i + "]", texts.get(i)))
+        .toList();
+  }
+
+  /** What the objective needs is reported, too. */
+  private static List<String> report(ExperimentRequest request, Optional<ObjectiveSpec> objective) {
+    return Stream.concat(
+            request.report().stream(), objective.stream().flatMap(o -> o.metrics().stream()))
+        .distinct()
+        .toList();
   }
 
   private static RewardSpec reward(ExperimentRequest request) {

@@ -12,6 +12,7 @@ import io.l2nas.contracts.FloatVector;
 import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.contracts.TopChange;
 import io.l2nas.contracts.TopEntry;
+import io.l2nas.core.objective.Objective;
 import io.l2nas.core.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ public final class ExperimentHistory {
   private final String experiment;
   private final ExperimentSpec spec;
   private final SearchSpace space;
+  private final Objective objective;
   private final OutcomeCheck check;
   private final TopK top;
   private final Map<Integer, EvaluationOutcome> waiting = new HashMap<>();
@@ -54,8 +56,9 @@ public final class ExperimentHistory {
     this.experiment = submission.experiment();
     this.spec = submission.spec();
     this.space = new SearchSpace(spec.space());
+    this.objective = Objective.of(spec.reward());
     this.check = new OutcomeCheck(experiment, spec, space);
-    this.top = new TopK(space, spec.topK());
+    this.top = new TopK(space, objective, spec.topK());
   }
 
   public static ExperimentHistory of(ExperimentSubmitted submission) {
@@ -147,6 +150,11 @@ public final class ExperimentHistory {
 
   public String experiment() {
     return experiment;
+  }
+
+  /** What ranks its architectures. */
+  public Objective objective() {
+    return objective;
   }
 
   public ExperimentStatus status() {

@@ -4,6 +4,7 @@ import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.Quote;
+import io.l2nas.core.objective.Objective;
 import io.l2nas.core.space.SearchSpace;
 import java.util.Optional;
 
@@ -15,11 +16,13 @@ final class OutcomeCheck {
   private final String experiment;
   private final ExperimentSpec spec;
   private final SearchSpace space;
+  private final Objective objective;
 
   OutcomeCheck(String experiment, ExperimentSpec spec, SearchSpace space) {
     this.experiment = experiment;
     this.spec = spec;
     this.space = space;
+    this.objective = Objective.of(spec.reward());
   }
 
   /** Why it cannot; empty if it can. */
@@ -48,17 +51,17 @@ final class OutcomeCheck {
           "seconds is %s; it must be at most %s, which is a year"
               .formatted(outcome.seconds(), A_YEAR));
     }
-    return outcome.match(OutcomeCheck::objectionToScore, failed -> Optional.empty());
+    return outcome.match(this::objectionToScore, failed -> Optional.empty());
   }
 
-  private static Optional<String> objectionToScore(EvaluationCompleted completed) {
+  private Optional<String> objectionToScore(EvaluationCompleted completed) {
     if (completed.origin().isPresent() && completed.seconds() > 0) {
       return Optional.of(
           "seconds is %s; it must be 0 where a score is reused, as origin says"
               .formatted(completed.seconds()));
     }
     return Float.isFinite((float) completed.reward())
-        ? Optional.empty()
+        ? objective.objection(completed.reported())
         : Optional.of(
             "reward is %s; it must fit a 32-bit float, or no network can learn from it"
                 .formatted(completed.reward()));

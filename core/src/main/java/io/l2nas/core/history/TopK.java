@@ -3,6 +3,7 @@ package io.l2nas.core.history;
 import io.l2nas.contracts.FloatVector;
 import io.l2nas.contracts.TopChange;
 import io.l2nas.contracts.TopEntry;
+import io.l2nas.core.objective.Objective;
 import io.l2nas.core.space.Architecture;
 import io.l2nas.core.space.SearchSpace;
 import java.util.ArrayList;
@@ -13,21 +14,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The K best architectures by accuracy, and the state that they make.
+ * The K best architectures, and the state that they make. Who violates the constraints less is
+ * better, and of those who keep them equally well, who has more value.
  *
  * <p>INVARIANT: the entries are distinct architectures, best first; of equals the earlier step
  * stands first and stays. A newcomer to a full list must be strictly better than the last one.
  */
 final class TopK {
   private final SearchSpace space;
+  private final Objective objective;
   private final int capacity;
   private final List<TopEntry> entries = new ArrayList<>();
   private final Map<String, Architecture> architectures = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private final int[] counts;
 
-  TopK(SearchSpace space, int capacity) {
+  TopK(SearchSpace space, Objective objective, int capacity) {
     this.space = space;
+    this.objective = objective;
     this.capacity = capacity;
     this.counts = new int[space.size()];
   }
@@ -39,11 +43,11 @@ final class TopK {
   TopChange offer(Architecture architecture, TopEntry entry) {
     boolean full = entries.size() == capacity;
     boolean repeated = !seen.add(entry.architecture());
-    if (repeated || (full && entry.value() <= entries.get(capacity - 1).value())) {
+    if (repeated || (full && !objective.isBetter(entry, entries.get(capacity - 1)))) {
       return TopChange.NONE;
     }
     List<TopEntry> left = full ? List.of(removeLast()) : List.of();
-    entries.add(rankOf(entry.value()), entry);
+    entries.add(rankOf(entry), entry);
     architectures.put(entry.architecture(), architecture);
     count(architecture, 1);
     return new TopChange(List.of(entry), left);
@@ -74,9 +78,9 @@ final class TopK {
     return List.copyOf(entries);
   }
 
-  private int rankOf(double value) {
+  private int rankOf(TopEntry entry) {
     int rank = entries.size();
-    while (rank > 0 && entries.get(rank - 1).value() < value) {
+    while (rank > 0 && objective.isBetter(entry, entries.get(rank - 1))) {
       rank--;
     }
     return rank;

@@ -4,14 +4,19 @@ import static io.l2nas.core.fixtures.Outcomes.completed;
 import static io.l2nas.core.fixtures.Outcomes.failed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.l2nas.contracts.Constraint;
 import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationOutcome;
+import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.FloatVector;
+import io.l2nas.contracts.ObjectiveSpec;
 import io.l2nas.contracts.Origin;
+import io.l2nas.contracts.RewardSpec;
 import io.l2nas.contracts.fixtures.Records;
 import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.fixtures.Outcomes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -64,6 +69,27 @@ class OutcomeObjectionTest {
     assertThat(history.objection(reused)).isEmpty();
     assertThat(history.objection(Records.with(reused, "seconds", 3600.0)))
         .contains("seconds is 3600.0; it must be 0 where a score is reused, as origin says");
+  }
+
+  /** Else nobody could say where it ranks. */
+  @Test
+  void objectsToAScoreWithoutAMetricOfTheObjective() {
+    // Given
+    ObjectiveSpec wanted =
+        new ObjectiveSpec(
+            List.of(new Constraint("macs", Constraint.Relation.AT_MOST, 100)), List.of());
+    ExperimentSpec spec =
+        Records.with(SUBMISSION.spec(), "reward", RewardSpec.exponential().with(wanted));
+    ExperimentHistory constrained =
+        ExperimentHistory.of(new ExperimentSubmitted(Experiments.NAME, spec));
+    EvaluationCompleted without = completed(0, 5, 0, 1, 2);
+
+    // When
+    // Then
+    assertThat(constrained.objection(without))
+        .contains("macs is not among the reported metrics []; the objective needs it");
+    assertThat(constrained.objection(Records.with(without, "reported", Map.of("macs", 7.0))))
+        .isEmpty();
   }
 
   private static EvaluationOutcome with(

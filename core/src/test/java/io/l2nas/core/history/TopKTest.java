@@ -3,11 +3,15 @@ package io.l2nas.core.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.l2nas.contracts.Constraint;
 import io.l2nas.contracts.FloatVector;
+import io.l2nas.contracts.ObjectiveSpec;
+import io.l2nas.contracts.RewardSpec;
 import io.l2nas.contracts.TopChange;
 import io.l2nas.contracts.TopEntry;
 import io.l2nas.core.agent.RandomAgent;
 import io.l2nas.core.fixtures.Experiments;
+import io.l2nas.core.objective.Objective;
 import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.random.RandomStream.Purpose;
 import io.l2nas.core.space.Architecture;
@@ -23,7 +27,9 @@ import org.junit.jupiter.api.Test;
 class TopKTest {
   private static final SearchSpace SPACE = new SearchSpace(Experiments.UNEVEN.definition());
 
-  private final TopK top = new TopK(SPACE, 3);
+  private static final Objective PLAIN = Objective.of(RewardSpec.exponential());
+
+  private final TopK top = new TopK(SPACE, PLAIN, 3);
 
   @Test
   void takesWhatComesWhileThereIsRoom() {
@@ -97,7 +103,7 @@ class TopKTest {
   @Test
   void zeroAndMinusZeroAreEqual() {
     // Given
-    TopK one = new TopK(SPACE, 1);
+    TopK one = new TopK(SPACE, PLAIN, 1);
     one.offer(SPACE.architecture(0, 0, 0), entry(0, -0.0, 0, 0, 0));
 
     // When
@@ -162,7 +168,7 @@ class TopKTest {
   @Test
   void whatFellOffIsNoPartOfTheState() {
     // Given
-    TopK one = new TopK(SPACE, 1);
+    TopK one = new TopK(SPACE, PLAIN, 1);
     one.offer(SPACE.architecture(0, 0, 0), entry(0, 1, 0, 0, 0));
 
     // When
@@ -177,7 +183,7 @@ class TopKTest {
   void theStateOfCellsHasTwoEdgesPerNode() {
     // Given
     SearchSpace cells = new SearchSpace(BuiltInSpaces.find("darts").orElseThrow());
-    TopK best = new TopK(cells, 20);
+    TopK best = new TopK(cells, PLAIN, 20);
 
     for (int step = 0; step < 50; step++) {
       // When
@@ -201,7 +207,7 @@ class TopKTest {
   void encodingsThatDifferInWhatIsCutOffHaveOneSlot() {
     // Given
     SearchSpace stages = new SearchSpace(BuiltInSpaces.find("ofa-mbv3-w1.0").orElseThrow());
-    TopK best = new TopK(stages, 20);
+    TopK best = new TopK(stages, PLAIN, 20);
     int[] choices = new int[25];
     Architecture first = stages.architecture(choices);
     choices[3] = 8;
@@ -222,7 +228,7 @@ class TopKTest {
   void isTheBestOfAllThatWasOffered() {
     // Given
     RandomStream random = RandomStream.of(1, Purpose.BATCH, 0);
-    TopK fast = new TopK(SPACE, 7);
+    TopK fast = new TopK(SPACE, PLAIN, 7);
     Map<String, TopEntry> first = new LinkedHashMap<>();
 
     for (int step = 0; step < 500; step++) {
@@ -245,6 +251,31 @@ class TopKTest {
       assertThat(sum(state, 3, 5)).isCloseTo(1, within(1e-6f));
       assertThat(sum(state, 5, 9)).isCloseTo(1, within(1e-6f));
     }
+  }
+
+  /** Also of a full list: a worse one that keeps them pushes a better one out that does not. */
+  @Test
+  void whoKeepsTheConstraintsIsBetter() {
+    // Given
+    ObjectiveSpec wanted =
+        new ObjectiveSpec(
+            List.of(new Constraint("macs", Constraint.Relation.AT_MOST, 100)), List.of());
+    TopK two = new TopK(SPACE, Objective.of(RewardSpec.exponential().with(wanted)), 2);
+    TopEntry large = new TopEntry("a-x-k", 0, 9, Map.of("macs", 120.0));
+    TopEntry larger = new TopEntry("b-x-k", 1, 10, Map.of("macs", 150.0));
+    TopEntry small = new TopEntry("c-x-k", 2, 5, Map.of("macs", 100.0));
+    two.offer(SPACE.architecture(0, 0, 0), large);
+    two.offer(SPACE.architecture(1, 0, 0), larger);
+
+    // When
+    TopChange change = two.offer(SPACE.architecture(2, 0, 0), small);
+    TopChange none =
+        two.offer(SPACE.architecture(0, 1, 0), new TopEntry("a-y-k", 3, 99, Map.of("macs", 121.0)));
+
+    // Then
+    assertThat(change).isEqualTo(new TopChange(List.of(small), List.of(larger)));
+    assertThat(none).isEqualTo(TopChange.NONE);
+    assertThat(two.entries()).containsExactly(small, large);
   }
 
   private static float sum(FloatVector vector, int from, int to) {

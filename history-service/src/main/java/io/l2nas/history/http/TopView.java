@@ -10,17 +10,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param architecture its canonical text
  * @param step the step that found it first
- * @param value the metric that ranks it
+ * @param value the metric that ranks it, weighed if the search weighs it
+ * @param violation by how much it misses the constraints, 0 if it keeps them
  * @param reported further metrics
  */
 public record TopView(
     String architecture,
     int step,
     double value,
+    double violation,
     @Schema(type = SchemaType.OBJECT, additionalProperties = Double.class) @JsonRawValue
         String reported) {
 
   static TopView of(TopRow row) {
-    return new TopView(row.architecture(), row.step(), row.value(), row.reported());
+    return new TopView(
+        row.architecture(), row.step(), row.value(), row.violation(), row.reported());
   }
 }

@@ -28,18 +28,10 @@ public class ExperimentQueries {
       order by sequence limit :limit
       """;
 
-  /**
-   * The first score of an architecture ranks it, and of equals the earlier step: the same rule as
-   * core's TopK.
-   */
   private static final String TOP =
       """
-      select architecture, step, value, reported from (
-        select distinct on (o.architecture) o.architecture, o.step, o.value, o.reported
-        from outcome o join experiment e on e.id = o.experiment
-        where o.experiment = :experiment and o.value is not null and o.step < e.applied
-        order by o.architecture, o.step) firsts
-      order by value desc, step limit :limit
+      select architecture, step, value, violation, reported from top_entry
+      where experiment = :experiment order by violation, value desc, step limit :limit
       """;
 
   private final Mutiny.SessionFactory sessions;
@@ -107,7 +99,8 @@ public class ExperimentQueries {
   }
 
   /** One of the best architectures; {@code reported} is a JSON object. */
-  public record TopRow(String architecture, int step, double value, String reported) {}
+  public record TopRow(
+      String architecture, int step, double value, double violation, String reported) {}
 
   public Uni<List<TopRow>> top(String experiment, int limit) {
     return sessions.withSession(
@@ -126,7 +119,8 @@ public class ExperimentQueries {
                                         (String) row[0],
                                         ((Number) row[1]).intValue(),
                                         ((Number) row[2]).doubleValue(),
-                                        (String) row[3]))
+                                        ((Number) row[3]).doubleValue(),
+                                        (String) row[4]))
                             .toList()));
   }
 

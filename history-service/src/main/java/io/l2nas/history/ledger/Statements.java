@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -72,6 +73,16 @@ final class Statements {
         select experiment, sequence, event
         from json_to_recordset(cast(cast($3 as text) as json)) as r(experiment text, sequence bigint, event text)
         where not exists (select from stale)
+      ), fallen as (
+        delete from top_entry t
+        using json_to_recordset(cast(cast($7 as text) as json)) as r(experiment text, step int)
+        where t.experiment = r.experiment and t.step = r.step and not exists (select from stale)
+      ), risen as (
+        insert into top_entry (experiment, step, architecture, value, violation, reported)
+        select experiment, step, architecture, value, violation, reported
+        from json_to_recordset(cast(cast($6 as text) as json)) as r(experiment text, step int, architecture text,
+             value double precision, violation double precision, reported text)
+        where not exists (select from stale)
       ), progress as (
         update experiment e
         set sequence = r.sequence, status = r.status, reason = r.reason, applied = r.applied, failed = r.failed,
@@ -114,15 +125,19 @@ final class Statements {
    */
   static Uni<Void> record(
       Pool database, HistoryBatch batch, Collection<ExperimentHistory> advanced) {
+    TopRows top = new TopRows(batch.events(), advanced);
     return database
         .preparedQuery(RECORD)
         .execute(
-            Tuple.of(
-                Rows.ofOutcomes(batch.firsts()),
-                Rows.ofOutcomes(batch.late()),
-                Rows.ofEvents(batch.events()),
-                Rows.ofProgress(advanced),
-                Rows.ofVersions(batch.versions())))
+            Tuple.from(
+                List.of(
+                    Rows.ofOutcomes(batch.firsts()),
+                    Rows.ofOutcomes(batch.late()),
+                    Rows.ofEvents(batch.events()),
+                    Rows.ofProgress(advanced),
+                    Rows.ofVersions(batch.versions()),
+                    top.entered(),
+                    top.left())))
         .onFailure(StaleHistoryException::explains)
         .transform(StaleHistoryException::new)
         .invoke(

@@ -1,0 +1,45 @@
+package io.l2nas.contracts;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+/** Numbers as people write them: {@code 400M}, {@code 4e8}, {@code -0.07}. */
+final class Quantity {
+  /** A regular expression without groups of its own. */
+  static final String PATTERN = "-?[0-9]{1,20}(?:\\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?[kMG]?";
+
+  private static final BigDecimal MOST_WITH_UNIT = BigDecimal.ONE.scaleByPowerOfTen(15);
+
+  /** The digits behind the point that a number with a unit may have. */
+  private static final int FRACTION = 3;
+
+  private static final char[] UNITS = {'G', 'M', 'k'};
+  private static final Map<Character, Integer> POWERS = Map.of('k', 3, 'M', 6, 'G', 9);
+
+  private Quantity() {}
+
+  /** The number; infinite if no double is as large. */
+  static double of(String text) {
+    int end = text.length() - 1;
+    Integer power = POWERS.get(text.charAt(end));
+    return power == null
+        ? Double.parseDouble(text)
+        : new BigDecimal(text.substring(0, end)).scaleByPowerOfTen(power).doubleValue();
+  }
+
+  /** As people write it. */
+  static String text(double value) {
+    BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
+    if (exact.scale() > 0 || exact.abs().compareTo(MOST_WITH_UNIT) >= 0) {
+      return String.valueOf(value);
+    }
+    for (char unit : UNITS) {
+      int power = POWERS.get(unit);
+      if (exact.scale() <= FRACTION - power
+          && exact.abs().compareTo(BigDecimal.ONE.scaleByPowerOfTen(power)) >= 0) {
+        return exact.movePointLeft(power).stripTrailingZeros().toPlainString() + unit;
+      }
+    }
+    return exact.toPlainString();
+  }
+}
