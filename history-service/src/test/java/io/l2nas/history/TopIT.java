@@ -15,6 +15,8 @@ import io.l2nas.messaging.testing.LoopResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.path.json.config.JsonPathConfig;
+import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,8 @@ class TopIT {
   }
 
   private static JsonPath top(SubmittedSearch search) {
-    return when().get(EXPERIMENTS + "/" + search.id() + "/top?limit=100").jsonPath();
+    return when()
+        .get(EXPERIMENTS + "/" + search.id() + "/top?limit=100")
+        .jsonPath(JsonPathConfig.jsonPathConfig().numberReturnType(NumberReturnType.DOUBLE));
   }
 }
