@@ -52,6 +52,11 @@ public final class Objective {
     return !tradeOffs.isEmpty();
   }
 
+  /** Whether there are constraints. */
+  public boolean isBound() {
+    return !constraints.isEmpty();
+  }
+
   /** Why there is no objective for these metrics; empty if there is one. */
   public Optional<String> objection(Map<String, Double> reported) {
     for (String metric : metrics) {

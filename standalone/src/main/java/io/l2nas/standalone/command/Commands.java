@@ -62,6 +62,7 @@ public final class Commands {
     add(root, new ReleaseCommand(console), UNREACHABLE, REFUSED);
     add(root, new DeadLettersCommand(console), UNREACHABLE, REFUSED);
     add(root, new TopCommand(console), UNREACHABLE, REFUSED);
+    add(root, new ParetoCommand(console), UNREACHABLE, REFUSED);
     add(root, new StepsCommand(console), UNREACHABLE, REFUSED);
     add(root, new PauseCommand(console), UNREACHABLE, REFUSED);
     add(root, new ResumeCommand(console), UNREACHABLE, REFUSED);

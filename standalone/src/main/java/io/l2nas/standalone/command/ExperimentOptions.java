@@ -34,6 +34,22 @@ final class ExperimentOptions {
         description = "Further metrics to show beside it, separated by commas.")
     private List<String> report;
 
+    @Option(
+        names = "--constraint",
+        paramLabel = "BOUND",
+        description =
+            "A bound that an architecture should keep, such as 'macs<=400M' or 'recall>=0.9'; may"
+                + " be given again. Who keeps all stands before who does not.")
+    private List<String> constraints;
+
+    @Option(
+        names = "--trade-off",
+        paramLabel = "WEIGHT",
+        description =
+            "Multiply the metric by (NAME/TARGET)^EXPONENT, such as 'latency/50^-0.07'; may be given"
+                + " again. Without an exponent it is -0.07.")
+    private List<String> tradeOffs;
+
     @Option(names = "--space", paramLabel = "SPACE", description = SpaceOption.DESCRIPTION)
     private String space;
 
@@ -204,6 +220,8 @@ final class ExperimentOptions {
         .space(customSpace.isPresent() ? null : space)
         .customSpace(customSpace.orElse(null))
         .report(problem.report)
+        .constraints(problem.constraints)
+        .tradeOffs(problem.tradeOffs)
         .evaluator(choice.evaluator())
         .options(options(choice))
         .reward(method.reward)

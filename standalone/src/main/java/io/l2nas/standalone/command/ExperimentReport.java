@@ -58,6 +58,10 @@ final class ExperimentReport {
         "%d architectures, %d failed, %d reused"
             .formatted(view.uniqueArchitectures(), view.failed(), view.reused()));
     facts.add("metric", view.metric() + " of evaluator " + view.evaluator());
+    view.spec()
+        .reward()
+        .objective()
+        .ifPresent(wanted -> facts.add("objective", ObjectiveText.of(view.metric(), wanted)));
     facts.add("space", view.space());
     facts.add("agent", "%s, seed %d, K %d".formatted(view.agent(), view.seed(), view.topK()));
     new TreeMap<>(view.spec().agent().settings()).forEach(facts::add);

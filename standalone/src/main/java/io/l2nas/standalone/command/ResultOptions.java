@@ -1,10 +1,10 @@
 package io.l2nas.standalone.command;
 
-import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.standalone.client.Json;
 import io.l2nas.standalone.screen.Console;
 import io.l2nas.standalone.search.SearchResult;
+import io.l2nas.standalone.search.SearchSummary;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
@@ -21,11 +21,11 @@ final class ResultOptions {
 
   /** Prints the result on stdout, and why it is none on stderr. */
   void print(
-      Console console, SearchResult result, ExperimentSpec spec, Supplier<List<String>> next) {
+      Console console, SearchResult result, SearchSummary summary, Supplier<List<String>> next) {
     if (json) {
       console.out().println(Json.line(result));
     } else {
-      new ResultReport(result, spec)
+      new ResultReport(result, summary)
           .lines(Math.max(0, show), console.terminal().outColumns(), console.outStyle())
           .forEach(console.out()::println);
       next.get().forEach(console.out()::println);

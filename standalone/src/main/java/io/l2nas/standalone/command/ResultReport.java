@@ -2,11 +2,13 @@ package io.l2nas.standalone.command;
 
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.TopEntry;
+import io.l2nas.standalone.front.FrontFold;
 import io.l2nas.standalone.screen.Facts;
 import io.l2nas.standalone.screen.Figures;
 import io.l2nas.standalone.screen.Style;
 import io.l2nas.standalone.screen.TopTable;
 import io.l2nas.standalone.search.SearchResult;
+import io.l2nas.standalone.search.SearchSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +17,12 @@ import java.util.Locale;
 final class ResultReport {
   private final SearchResult result;
   private final ExperimentSpec spec;
+  private final List<FrontFold> fronts;
 
-  ResultReport(SearchResult result, ExperimentSpec spec) {
+  ResultReport(SearchResult result, SearchSummary summary) {
     this.result = result;
-    this.spec = spec;
+    this.spec = summary.spec();
+    this.fronts = summary.fronts();
   }
 
   /** At most {@code show} architectures, on lines of at most {@code columns} if that can be had. */
@@ -26,9 +30,11 @@ final class ResultReport {
     List<String> lines = new ArrayList<>();
     List<TopEntry> shown = result.top().subList(0, Math.min(show, result.top().size()));
     lines.add("");
-    lines.addAll(
-        new TopTable(shown, spec.space(), spec.evaluator().metric(), spec.evaluator().report())
-            .lines(columns, style));
+    lines.addAll(new TopTable(shown, spec).lines(columns, style));
+    for (FrontFold fold : fronts) {
+      lines.add("");
+      lines.addAll(new FrontReport(fold, spec.space()).lines(show, columns, style));
+    }
     lines.add("");
     lines.addAll(facts().lines(style));
     return lines;
@@ -39,6 +45,10 @@ final class ResultReport {
     if (result.best() != null) {
       facts.add("best", result.best().architecture());
     }
+    spec.reward()
+        .objective()
+        .ifPresent(
+            wanted -> facts.add("objective", ObjectiveText.of(spec.evaluator().metric(), wanted)));
     return facts
         .add("agent", result.agent() + ", seed " + result.seed())
         .add("steps", steps())

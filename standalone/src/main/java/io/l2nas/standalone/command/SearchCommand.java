@@ -15,6 +15,7 @@ import io.l2nas.standalone.search.Search;
 import io.l2nas.standalone.search.SearchPlan;
 import io.l2nas.standalone.search.SearchRecorder;
 import io.l2nas.standalone.search.SearchResult;
+import io.l2nas.standalone.search.SearchSummary;
 import io.l2nas.standalone.search.TeachingSearch;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,6 +50,8 @@ import picocli.CommandLine.Option;
       "  Eight evaluations at once, shared by three evaluators, kept in a folder:",
       "    @|bold l2nas search --table t.tsv --metric acc --parallelism 8 --evaluators 3 \\|@",
       "    @|bold     --data ./run|@",
+      "  The best network of at most 60 million multiply-adds:",
+      "    @|bold l2nas search --table t.tsv --metric acc --constraint 'macs<=60M'|@",
       "  Your own space, and a setting of the agent:",
       "    @|bold l2nas search --space my-space.json --table my.tsv --metric acc --set tau=0.8|@",
       "  Only the best architecture, for a script:",
@@ -117,7 +120,7 @@ final class SearchCommand implements Callable<Integer> {
       run(search, plan, display, recorder);
     } finally {
       // Broker and database may fail to stop when the search is long done: its result counts.
-      recorder.result().ifPresent(found -> print(plan, found));
+      recorder.result().ifPresent(found -> print(plan, found, recorder.summary()));
     }
     return ExitCode.of(recorder.summary().status()).number();
   }
@@ -147,11 +150,11 @@ final class SearchCommand implements Callable<Integer> {
     }
   }
 
-  private void print(SearchPlan plan, SearchResult found) {
+  private void print(SearchPlan plan, SearchResult found, SearchSummary summary) {
     result.print(
         console,
         found,
-        plan.spec(),
+        summary,
         () -> NextSteps.after(plan, found.experiment(), machine.inProcess, console.outStyle()));
   }
 

@@ -44,7 +44,7 @@ final class TopCommand implements Callable<Integer> {
       return 0;
     }
     ExperimentView view = ExperimentView.of(experiments.find(id));
-    new TopTable(Experiments.entries(top), view.spec().space(), view.metric(), view.report())
+    new TopTable(Experiments.entries(top), view.spec())
         .lines(console.terminal().outColumns(), console.outStyle())
         .forEach(console.out()::println);
     return 0;

@@ -43,9 +43,11 @@ public final class ArchitectureTable {
     List<String> lines =
         new ArrayList<>(
             table(architecture -> style.cut(inShort(architecture, room), room)).lines(style));
-    lines.add("");
-    WordWrap.lines(shorthand.legend(), columns - MARGIN.length(), style.dot())
-        .forEach(line -> lines.add(MARGIN + style.dim(line)));
+    if (!shorthand.legend().isEmpty()) {
+      lines.add("");
+      WordWrap.lines(shorthand.legend(), columns - MARGIN.length(), style.dot())
+          .forEach(line -> lines.add(MARGIN + style.dim(line)));
+    }
     return lines;
   }
 

@@ -2,6 +2,8 @@ package io.l2nas.standalone.search;
 
 import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.contracts.TopEntry;
+import io.l2nas.standalone.front.Front;
+import io.l2nas.standalone.front.FrontFold;
 import io.l2nas.standalone.screen.Figures;
 import io.l2nas.standalone.screen.SearchProgress;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.util.List;
  * @param uniqueArchitectures how many different architectures were scored
  * @param best the best of them; null if none was scored
  * @param top the K best, best first
+ * @param fronts the metric against every other one that the objective needs; none without one
  * @param stepOfBest the step that found the best; null if none was scored
  * @param trajectoryHash the fingerprint of the whole trajectory, see core's TrajectoryHash
  * @param seconds from the submission to the end
@@ -40,6 +43,7 @@ public record SearchResult(
     int uniqueArchitectures,
     TopEntry best,
     List<TopEntry> top,
+    List<Front> fronts,
     Integer stepOfBest,
     String trajectoryHash,
     double seconds) {
@@ -61,6 +65,7 @@ public record SearchResult(
         progress.unique(),
         best,
         summary.top(),
+        summary.fronts().stream().map(FrontFold::front).toList(),
         best == null ? null : best.step(),
         summary.trajectoryHash(),
         Figures.seconds(duration));

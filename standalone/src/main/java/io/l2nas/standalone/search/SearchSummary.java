@@ -4,8 +4,10 @@ import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.contracts.ExperimentSubmitted;
+import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.contracts.TopEntry;
 import io.l2nas.core.history.ExperimentHistory;
+import io.l2nas.standalone.front.FrontFold;
 import io.l2nas.standalone.screen.SearchProgress;
 import java.util.List;
 
@@ -17,6 +19,7 @@ import java.util.List;
 public final class SearchSummary {
   private ExperimentSubmitted submission;
   private ExperimentHistory history;
+  private List<FrontFold> fronts = List.of();
 
   /**
    * Takes in the next event; the first one is the submission.
@@ -27,8 +30,15 @@ public final class SearchSummary {
     if (event instanceof ExperimentSubmitted first) {
       submission = first;
       history = ExperimentHistory.of(first);
+      fronts =
+          history.objective().metrics().stream()
+              .map(against -> new FrontFold(first.spec(), against))
+              .toList();
     }
     history.replay(event);
+    if (event instanceof StateAdvanced state) {
+      fronts.forEach(front -> front.follow(state));
+    }
   }
 
   /** Whether there is anything to tell yet. */
@@ -65,6 +75,11 @@ public final class SearchSummary {
   /** The top K, best first. */
   public List<TopEntry> top() {
     return history.top();
+  }
+
+  /** The metric against every other one that the objective needs. */
+  public List<FrontFold> fronts() {
+    return fronts;
   }
 
   /** How far it is. */

@@ -55,6 +55,10 @@ class ErrorsTest {
         "--delay cst*0.01; 2; there is no metric 'cst'; its metrics are accuracy, cost",
         "--delay -5ms; 2; delay is '-5ms'; it must be a time such as 250ms or 2s",
         "--report nothing; 2; there is no metric 'nothing'; its metrics are accuracy, cost",
+        "--constraint cost<5; 2; constraints[0] is 'cost<5'; it must be METRIC<=BOUND or METRIC>=BOUND",
+        "--constraint price<=5; 2; there is no metric 'price'; its metrics are accuracy, cost",
+        "--constraint accuracy>=0.9; 2; metric is 'accuracy', which is maximised; a constraint",
+        "--trade-off cost/0; 2; trade-off target is 0.0; it must be a finite number above 0",
         "--data d --in-process; 2; --data is 'd', but --in-process keeps nothing",
       })
   void options(String options, int code, String message) {

@@ -63,6 +63,7 @@ class HelpTest {
         "release",
         "dead-letters",
         "top",
+        "pareto",
         "steps",
         "export",
         "replay",

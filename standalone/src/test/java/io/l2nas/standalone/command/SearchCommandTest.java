@@ -69,6 +69,52 @@ class SearchCommandTest {
   }
 
   @Test
+  void aConstraintShowsWhatItCosts() {
+    // When
+    Run run =
+        cli.onScreen(80)
+            .run(
+                search(
+                    "--in-process",
+                    "--steps",
+                    "200",
+                    "--agent",
+                    "random",
+                    "--constraint",
+                    "cost<=5",
+                    "--show",
+                    "3"));
+
+    // Then
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .startsWith(
+            """
+
+              rank  accuracy    cost  outside  step  architecture
+              ────  ────────  ──────  ───────  ────  ──────────────────────
+                 1    0.7600  0.0000             27  skip|skip|conv_3x3
+            """)
+        .contains(
+            """
+
+              accuracy against cost · 3 of 27 scored are beaten by none
+
+              accuracy
+              0.7800 │                                                                    ●
+            """)
+        .contains(
+            """
+              accuracy     cost  step  architecture
+              ────────  ───────  ────  ──────────────────
+                0.7800  20.0000     8  skip|skip|skip
+                0.7700  10.0000     7  skip|skip|conv_5x5
+                0.7600   0.0000    27  skip|skip|conv_3x3
+            """)
+        .contains("objective   accuracy, cost<=5\n");
+  }
+
+  @Test
   void asJsonThereIsOneObjectOnStdout() throws Exception {
     // When
     Run run = cli.run(search("--in-process", "--steps", "20", "--json"));

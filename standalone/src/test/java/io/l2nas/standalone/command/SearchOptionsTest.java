@@ -106,6 +106,12 @@ class SearchOptionsTest {
             "accuracy",
             "--report",
             "cost,accuracy",
+            "--constraint",
+            "cost<=1k",
+            "--constraint",
+            "cost>=1",
+            "--trade-off",
+            "cost/5^-1",
             "--agent",
             "l2nas",
             "--steps",
@@ -152,6 +158,8 @@ class SearchOptionsTest {
                 .customSpace(Searches.SPACE)
                 .evaluator("table")
                 .report(List.of("cost", "accuracy"))
+                .constraints(List.of("cost<=1k", "cost>=1"))
+                .tradeOffs(List.of("cost/5^-1"))
                 .options(Map.of("table", "tiny", "delay", "1ms"))
                 .reward("relative")
                 .accEnv(0.76)

@@ -38,6 +38,7 @@ class SearchResultTest {
             "uniqueArchitectures",
             "best",
             "top",
+            "fronts",
             "stepOfBest",
             "trajectoryHash",
             "seconds");

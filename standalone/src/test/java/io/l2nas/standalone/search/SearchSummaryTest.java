@@ -8,6 +8,8 @@ import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.contracts.TopEntry;
+import io.l2nas.core.objective.ParetoFront.Point;
+import io.l2nas.standalone.front.Front;
 import io.l2nas.standalone.screen.SearchProgress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,35 @@ class SearchSummaryTest {
         .extracting(TopEntry::value)
         .isSortedAccordingTo((left, right) -> Double.compare(right, left));
     assertThat(summary.top()).extracting(TopEntry::architecture).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anObjectiveHasAFrontForEachOfItsMetrics() {
+    // Given
+    ExperimentRequest request = Searches.asking(200, 7).constraints(List.of("cost<=10")).build();
+
+    // When
+    Searches.events("e1", request).forEach(summary::follow);
+
+    // Then
+    assertThat(summary.fronts()).hasSize(1);
+    Front front = summary.fronts().get(0).front();
+    assertThat(front.metric()).isEqualTo("accuracy");
+    assertThat(front.against()).isEqualTo("cost");
+    assertThat(front.betterWithLess()).isTrue();
+    assertThat(front.points())
+        .extracting(Point::architecture)
+        .containsExactly("skip|skip|conv_3x3", "skip|skip|conv_5x5", "skip|skip|skip");
+    assertThat(summary.top().get(0).architecture()).isEqualTo("skip|skip|conv_5x5");
+  }
+
+  @Test
+  void withoutAnObjectiveThereIsNoFront() {
+    // When
+    events.forEach(summary::follow);
+
+    // Then
+    assertThat(summary.fronts()).isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.l2nas.contracts.EvaluationFailed.Reason;
 import io.l2nas.contracts.EvaluatorSpec;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentRequest;
+import io.l2nas.contracts.ExperimentRequestBuilder;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.SpaceDefinition.Row;
 import io.l2nas.core.SearchLoop;
@@ -33,6 +34,11 @@ public final class Searches {
 
   /** Asks for a search of {@link #SPACE}; K is 4. */
   public static ExperimentRequest request(int steps, long seed) {
+    return asking(steps, seed).build();
+  }
+
+  /** The same, for a test that asks for more. */
+  public static ExperimentRequestBuilder asking(int steps, long seed) {
     return ExperimentRequest.of("accuracy")
         .customSpace(SPACE)
         .report(List.of("cost"))
@@ -41,8 +47,7 @@ public final class Searches {
         .steps(steps)
         .parallelism(2)
         .maxFailures(3)
-        .seed(seed)
-        .build();
+        .seed(seed);
   }
 
   /** Asks for a search in which every evaluation fails; the third ends it. */
