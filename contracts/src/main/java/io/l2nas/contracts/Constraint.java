@@ -1,7 +1,6 @@
 package io.l2nas.contracts;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalDouble;
 
 /**
  * A bound that an architecture should keep. One that does not is worse than every one that does.
@@ -11,8 +10,8 @@ import java.util.regex.Pattern;
  * @param bound in the metric's own unit
  */
 public record Constraint(String metric, Relation relation, double bound) {
-  private static final Pattern TEXT =
-      Pattern.compile("\\s*(.*[^\\s<>=])\\s*([<>]=)\\s*(" + Quantity.PATTERN + ")\\s*");
+  /** How long a sign is. */
+  private static final int SIGN = 2;
 
   /** The sides of a bound. */
   public enum Relation {
@@ -23,10 +22,6 @@ public record Constraint(String metric, Relation relation, double bound) {
 
     Relation(String sign) {
       this.sign = sign;
-    }
-
-    private static Relation of(String sign) {
-      return sign.equals(AT_MOST.sign) ? AT_MOST : AT_LEAST;
     }
   }
 
@@ -43,14 +38,19 @@ public record Constraint(String metric, Relation relation, double bound) {
    * @throws IllegalArgumentException if it is no such text
    */
   public static Constraint parse(String field, String text) {
-    Matcher matcher = TEXT.matcher(text);
-    if (!matcher.matches()) {
+    int sign =
+        Math.max(text.lastIndexOf(Relation.AT_MOST.sign), text.lastIndexOf(Relation.AT_LEAST.sign));
+    String metric = text.substring(0, Math.max(0, sign)).strip();
+    OptionalDouble bound =
+        sign < 0 ? OptionalDouble.empty() : Quantity.of(text.substring(sign + SIGN));
+    if (bound.isEmpty() || metric.isEmpty() || metric.matches(".*[<>=]")) {
       throw new IllegalArgumentException(
           "%s is %s; it must be METRIC<=BOUND or METRIC>=BOUND, such as macs<=400M"
               .formatted(field, Quote.of(text)));
     }
-    return new Constraint(
-        matcher.group(1), Relation.of(matcher.group(2)), Quantity.of(matcher.group(3)));
+    Relation relation =
+        text.startsWith(Relation.AT_MOST.sign, sign) ? Relation.AT_MOST : Relation.AT_LEAST;
+    return new Constraint(metric, relation, bound.getAsDouble());
   }
 
   /** As {@link #parse} takes it. */

@@ -7,12 +7,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What a search wants besides much of the metric that it maximises; at least one thing.
+ * What a search wants besides much of the metric that it maximises; at least one thing, and at most
+ * 50 of each kind.
  *
  * @param constraints bounds to keep, all of them; a metric may have one on each side
  * @param tradeOffs what else is weighed, a metric each
  */
 public record ObjectiveSpec(List<Constraint> constraints, List<TradeOff> tradeOffs) {
+  /** Of each; they are looked at whenever two architectures are compared. */
+  private static final int MOST = 50;
+
   public ObjectiveSpec {
     constraints = Require.list("constraints", constraints);
     tradeOffs = Require.list("tradeOffs", tradeOffs);
@@ -20,8 +24,8 @@ public record ObjectiveSpec(List<Constraint> constraints, List<TradeOff> tradeOf
       throw new IllegalArgumentException(
           "objective has no constraints and no tradeOffs; give it one, or leave it out");
     }
-    requireDifferent("constraints", constraints, one -> one.metric() + one.relation());
-    requireDifferent("tradeOffs", tradeOffs, TradeOff::metric);
+    requireFewAndDifferent("constraints", constraints, one -> one.metric() + one.relation());
+    requireFewAndDifferent("tradeOffs", tradeOffs, TradeOff::metric);
   }
 
   /** The metrics that it needs, each once, in the order in which they are named. */
@@ -32,8 +36,12 @@ public record ObjectiveSpec(List<Constraint> constraints, List<TradeOff> tradeOf
         .toList();
   }
 
-  private static <T> void requireDifferent(
+  private static <T> void requireFewAndDifferent(
       String field, List<T> values, Function<T, String> subject) {
+    if (values.size() > MOST) {
+      throw new IllegalArgumentException(
+          "%s has %d entries; it may have at most %d".formatted(field, values.size(), MOST));
+    }
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < values.size(); i++) {
       if (!seen.add(subject.apply(values.get(i)))) {

@@ -2,11 +2,14 @@ package io.l2nas.contracts;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Numbers as people write them: {@code 400M}, {@code 4e8}, {@code -0.07}. */
 final class Quantity {
-  /** A regular expression without groups of its own. */
-  static final String PATTERN = "-?[0-9]{1,20}(?:\\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?[kMG]?";
+  private static final Pattern NUMBER =
+      Pattern.compile("(-?[0-9]{1,20}(?:\\.[0-9]{1,20})?(?:[eE][+-]?[0-9]{1,3})?)([kMG]?)");
 
   private static final BigDecimal MOST_WITH_UNIT = BigDecimal.ONE.scaleByPowerOfTen(15);
 
@@ -18,13 +21,15 @@ final class Quantity {
 
   private Quantity() {}
 
-  /** The number; infinite if no double is as large. */
-  static double of(String text) {
-    int end = text.length() - 1;
-    Integer power = POWERS.get(text.charAt(end));
-    return power == null
-        ? Double.parseDouble(text)
-        : new BigDecimal(text.substring(0, end)).scaleByPowerOfTen(power).doubleValue();
+  /** The number, infinite if no double is as large; empty if it is none. */
+  static OptionalDouble of(String text) {
+    Matcher matcher = NUMBER.matcher(text.strip());
+    if (!matcher.matches()) {
+      return OptionalDouble.empty();
+    }
+    int power = matcher.group(2).isEmpty() ? 0 : POWERS.get(matcher.group(2).charAt(0));
+    return OptionalDouble.of(
+        new BigDecimal(matcher.group(1)).scaleByPowerOfTen(power).doubleValue());
   }
 
   /** As people write it. */

@@ -1,7 +1,6 @@
 package io.l2nas.contracts;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.OptionalDouble;
 
 /**
  * A metric that is weighed against the one that is maximised, which is multiplied by {@code (metric
@@ -17,10 +16,6 @@ public record TradeOff(String metric, double target, double exponent) {
   public static final double DEFAULT_EXPONENT = -0.07;
 
   private static final double STEEPEST = 100;
-
-  private static final Pattern TEXT =
-      Pattern.compile(
-          "\\s*(.*\\S)\\s*/\\s*(%1$s)\\s*(?:\\^\\s*(%1$s)\\s*)?".formatted(Quantity.PATTERN));
 
   public TradeOff {
     Require.label("trade-off metric", metric);
@@ -40,16 +35,19 @@ public record TradeOff(String metric, double target, double exponent) {
    * @throws IllegalArgumentException if it is no such text
    */
   public static TradeOff parse(String field, String text) {
-    Matcher matcher = TEXT.matcher(text);
-    if (!matcher.matches()) {
+    int slash = text.lastIndexOf('/');
+    String factor = text.substring(slash + 1);
+    int power = factor.indexOf('^');
+    String metric = text.substring(0, Math.max(0, slash)).strip();
+    OptionalDouble target = Quantity.of(power < 0 ? factor : factor.substring(0, power));
+    OptionalDouble exponent =
+        power < 0 ? OptionalDouble.of(DEFAULT_EXPONENT) : Quantity.of(factor.substring(power + 1));
+    if (metric.isEmpty() || target.isEmpty() || exponent.isEmpty()) {
       throw new IllegalArgumentException(
           "%s is %s; it must be METRIC/TARGET or METRIC/TARGET^EXPONENT, such as latency/50^-0.07"
               .formatted(field, Quote.of(text)));
     }
-    return new TradeOff(
-        matcher.group(1),
-        Quantity.of(matcher.group(2)),
-        matcher.group(3) == null ? DEFAULT_EXPONENT : Quantity.of(matcher.group(3)));
+    return new TradeOff(metric, target.getAsDouble(), exponent.getAsDouble());
   }
 
   /** As {@link #parse} takes it. */

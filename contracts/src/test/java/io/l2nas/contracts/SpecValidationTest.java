@@ -123,7 +123,9 @@ class SpecValidationTest {
   private static Stream<Refusal> reward() {
     RewardSpec valid = Specs.reward();
     return Stream.concat(
-        Stream.of(new Refusal(valid, "kind", null, "reward kind is missing; it is required")),
+        Stream.of(
+            new Refusal(valid, "kind", null, "reward kind is missing; it is required"),
+            new Refusal(valid, "objective", null, "objective is missing; it is required")),
         Stream.of(0.0, -0.5, Double.NaN, Double.POSITIVE_INFINITY)
             .map(
                 value ->
@@ -192,6 +194,11 @@ class SpecValidationTest {
                 new Constraint("flops", Constraint.Relation.AT_LEAST, 1),
                 new Constraint("flops", constraint.relation(), 1)),
             "constraints[2] says of a metric what another one says already; keep one of them"),
+        new Refusal(
+            valid,
+            "tradeOffs",
+            Collections.nCopies(51, tradeOff),
+            "tradeOffs has 51 entries; it may have at most 50"),
         new Refusal(
             valid,
             "tradeOffs",
