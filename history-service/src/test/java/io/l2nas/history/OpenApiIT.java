@@ -40,6 +40,8 @@ class OpenApiIT {
             EXPERIMENTS + "/{id}/top",
             EXPERIMENTS + "/{id}/steps",
             EXPERIMENTS + "/{id}/events",
+            EXPERIMENTS + "/{id}/series",
+            EXPERIMENTS + "/{id}/heatmap",
             "/api/v1/teams",
             "/api/v1/teams/{team}",
             "/api/v1/pools",
@@ -81,7 +83,7 @@ class OpenApiIT {
 
     // Then
     assertThat(responses)
-        .hasSize(22)
+        .hasSize(24)
         .allSatisfy(
             answers -> {
               assertThat(answers.keySet())

@@ -57,7 +57,7 @@ final class Ledger {
       ExperimentHistory history,
       Function<ExperimentHistory, ExperimentEvent> change,
       Runnable done) {
-    Map<String, HistoryVersion> version = Map.of(history.experiment(), history.version());
+    HistoryVersion version = history.version();
     ExperimentEvent event;
     try {
       event = change.apply(history);
@@ -66,7 +66,7 @@ final class Ledger {
       return;
     }
     write(
-        new HistoryBatch(List.of(), List.of(), List.of(), List.of(event), version),
+        HistoryBatch.ofChange(event, history.progress(), version),
         List.of(Database.Progress.of(history)),
         () -> {
           owner.say("writes " + event.id());

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The history of one experiment: takes outcomes in any order, applies them in step order, and says
@@ -51,6 +52,7 @@ public final class ExperimentHistory {
   private int reused;
   private String lastFailure = "";
   private String trajectoryHash = TrajectoryHash.EMPTY;
+  private Progress progress = Progress.NONE;
 
   private ExperimentHistory(ExperimentSubmitted submission) {
     this.experiment = submission.experiment();
@@ -77,22 +79,27 @@ public final class ExperimentHistory {
    *     outcome, or if the experiment has ended; else a state for every step that is known now
    */
   public List<ExperimentEvent> record(EvaluationOutcome outcome) {
+    List<ExperimentEvent> events = new ArrayList<>();
+    tell(outcome, events::add);
+    return events;
+  }
+
+  /** As {@link #record(EvaluationOutcome)}; with each event this history is as far as the event. */
+  void tell(EvaluationOutcome outcome, Consumer<ExperimentEvent> reader) {
     if (status.isTerminal() || outcome.step() < applied) {
-      return List.of();
+      return;
     }
     waiting.putIfAbsent(outcome.step(), outcome);
-    List<ExperimentEvent> events = new ArrayList<>();
     while (waiting.containsKey(applied) && !status.isTerminal()) {
       EvaluationOutcome next = waiting.remove(applied);
       Optional<ExperimentEvent> end = next.match(completed -> Optional.empty(), this::endedBy);
       if (end.isPresent()) {
-        events.add(end.get());
+        reader.accept(end.get());
       } else {
-        events.add(advance(next));
-        end().ifPresent(events::add);
+        reader.accept(advance(next));
+        end().ifPresent(reader);
       }
     }
-    return events;
   }
 
   /** Stops proposing until it is resumed. */
@@ -196,6 +203,11 @@ public final class ExperimentHistory {
     return top.uniqueArchitectures();
   }
 
+  /** What it has come to. */
+  public Progress progress() {
+    return progress;
+  }
+
   /** The fingerprint of the trajectory so far. */
   public String trajectoryHash() {
     return trajectoryHash;
@@ -211,6 +223,7 @@ public final class ExperimentHistory {
     outcome.match(completed -> null, this::count);
     FloatVector state = top.state();
     trajectoryHash = TrajectoryHash.next(trajectoryHash, outcome, state);
+    progress = progress.after(outcome, top.best(), top.uniqueArchitectures());
     applied++;
     sequence++;
     return new StateAdvanced(experiment, sequence, applied, outcome, change, state, trajectoryHash);

@@ -15,14 +15,14 @@ import java.util.Optional;
  * @param late outcomes of steps that have one, or of experiments that have ended: evidence, never
  *     applied
  * @param rejected outcomes that cannot be of the experiment that they name
- * @param events the events of the state streams that follow from the firsts
+ * @param told the events of the state streams that follow from the firsts
  * @param versions what was known of the experiments of the firsts when this was decided
  */
 public record HistoryBatch(
     List<EvaluationOutcome> firsts,
     List<EvaluationOutcome> late,
     List<Rejection> rejected,
-    List<ExperimentEvent> events,
+    List<Told> told,
     Map<String, HistoryVersion> versions) {
 
   /**
@@ -33,12 +33,36 @@ public record HistoryBatch(
    */
   public record Rejection(EvaluationOutcome outcome, String reason) {}
 
+  /**
+   * An event that follows.
+   *
+   * @param event the event
+   * @param progress what its experiment has come to with it
+   */
+  public record Told(ExperimentEvent event, Progress progress) {}
+
   public HistoryBatch {
     firsts = List.copyOf(firsts);
     late = List.copyOf(late);
     rejected = List.copyOf(rejected);
-    events = List.copyOf(events);
+    told = List.copyOf(told);
     versions = Map.copyOf(versions);
+  }
+
+  /** What follows from a request of a person. */
+  public static HistoryBatch ofChange(
+      ExperimentEvent event, Progress progress, HistoryVersion known) {
+    return new HistoryBatch(
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(new Told(event, progress)),
+        Map.of(event.experiment(), known));
+  }
+
+  /** The events that follow. */
+  public List<ExperimentEvent> events() {
+    return told.stream().map(Told::event).toList();
   }
 
   /**
@@ -51,7 +75,7 @@ public record HistoryBatch(
     Decision decision = new Decision(histories);
     outcomes.forEach(decision::take);
     return new HistoryBatch(
-        decision.firsts, decision.late, decision.rejected, decision.events, decision.versions);
+        decision.firsts, decision.late, decision.rejected, decision.told, decision.versions);
   }
 
   /** A batch in the making. */
@@ -60,7 +84,7 @@ public record HistoryBatch(
     private final List<EvaluationOutcome> firsts = new ArrayList<>();
     private final List<EvaluationOutcome> late = new ArrayList<>();
     private final List<Rejection> rejected = new ArrayList<>();
-    private final List<ExperimentEvent> events = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
     private final Map<String, HistoryVersion> versions = new HashMap<>();
 
     private Decision(Map<String, ExperimentHistory> histories) {
@@ -80,7 +104,7 @@ public record HistoryBatch(
       } else {
         firsts.add(outcome);
         versions.putIfAbsent(outcome.experiment(), history.version());
-        events.addAll(history.record(outcome));
+        history.tell(outcome, event -> told.add(new Told(event, history.progress())));
       }
     }
   }

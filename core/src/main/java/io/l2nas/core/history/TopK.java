@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -71,6 +72,11 @@ final class TopK {
   /** How many different architectures were offered. */
   int uniqueArchitectures() {
     return seen.size();
+  }
+
+  /** The value of the best one; empty while there is none. */
+  OptionalDouble best() {
+    return entries.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(entries.get(0).value());
   }
 
   /** Best first. */

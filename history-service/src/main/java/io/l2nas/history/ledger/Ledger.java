@@ -92,9 +92,9 @@ public class Ledger {
 
   private Uni<ExperimentEvent> changeAndStore(
       ExperimentHistory history, Function<ExperimentHistory, ExperimentEvent> change) {
-    Map<String, HistoryVersion> version = Map.of(history.experiment(), history.version());
+    HistoryVersion version = history.version();
     ExperimentEvent event = change.apply(history);
-    HistoryBatch batch = new HistoryBatch(List.of(), List.of(), List.of(), List.of(event), version);
+    HistoryBatch batch = HistoryBatch.ofChange(event, history.progress(), version);
     return Statements.record(database, batch, List.of(history)).replaceWith(event);
   }
 }

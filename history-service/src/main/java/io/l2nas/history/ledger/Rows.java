@@ -12,7 +12,9 @@ import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.core.history.ExperimentHistory;
+import io.l2nas.core.history.HistoryBatch;
 import io.l2nas.core.history.HistoryVersion;
+import io.l2nas.core.history.Progress;
 import io.l2nas.messaging.DeadLetter;
 import java.util.Collection;
 import java.util.Map;
@@ -55,15 +57,33 @@ final class Rows {
     return row.put("value", done.value()).put("reward", done.reward());
   }
 
-  static String ofEvents(Collection<ExperimentEvent> events) {
+  static String ofTold(Collection<HistoryBatch.Told> told) {
     ArrayNode rows = JSON.createArrayNode();
-    for (ExperimentEvent event : events) {
-      rows.addObject()
-          .put("experiment", event.experiment())
-          .put("sequence", event.sequence())
-          .put("event", StoredEvents.text(event));
+    for (HistoryBatch.Told each : told) {
+      Progress progress = each.progress();
+      ObjectNode row =
+          place(rows, each.event())
+              .put("event", StoredEvents.text(each.event()))
+              .put("step", progress.step())
+              .put("measured", progress.measured())
+              .put("architectures", progress.architectures())
+              .put("value_sum", progress.values())
+              .put("reward_sum", progress.rewards())
+              .put("second_sum", progress.seconds());
+      progress.best().ifPresent(best -> row.put("best", best));
     }
     return rows.toString();
+  }
+
+  /** How far streams are. */
+  static String ofPlaces(Collection<ExperimentEvent> events) {
+    ArrayNode rows = JSON.createArrayNode();
+    events.forEach(event -> place(rows, event));
+    return rows.toString();
+  }
+
+  private static ObjectNode place(ArrayNode rows, ExperimentEvent event) {
+    return rows.addObject().put("experiment", event.experiment()).put("sequence", event.sequence());
   }
 
   /** Where experiments stand now. */

@@ -69,9 +69,12 @@ final class Statements {
         where not exists (select from stale)
         on conflict (experiment, step, attempt, evaluator) do nothing
       ), events as (
-        insert into stream_event (experiment, sequence, event)
-        select experiment, sequence, event
-        from json_to_recordset(cast(cast($3 as text) as json)) as r(experiment text, sequence bigint, event text)
+        insert into stream_event (experiment, sequence, event, step, measured, best, architectures, value_sum, reward_sum,
+                                  second_sum)
+        select experiment, sequence, event, step, measured, best, architectures, value_sum, reward_sum, second_sum
+        from json_to_recordset(cast(cast($3 as text) as json)) as r(experiment text, sequence bigint, event text,
+             step int, measured int, best double precision, architectures int, value_sum double precision,
+             reward_sum double precision, second_sum double precision)
         where not exists (select from stale)
       ), fallen as (
         delete from top_entry t
@@ -133,7 +136,7 @@ final class Statements {
                 List.of(
                     Rows.ofOutcomes(batch.firsts()),
                     Rows.ofOutcomes(batch.late()),
-                    Rows.ofEvents(batch.events()),
+                    Rows.ofTold(batch.told()),
                     Rows.ofProgress(advanced),
                     Rows.ofVersions(batch.versions()),
                     top.entered(),
@@ -157,7 +160,7 @@ final class Statements {
   static Uni<Set<String>> published(Pool database, Collection<ExperimentEvent> last) {
     return database
         .preparedQuery(PUBLISHED)
-        .execute(Tuple.of(Rows.ofEvents(last)))
+        .execute(Tuple.of(Rows.ofPlaces(last)))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)

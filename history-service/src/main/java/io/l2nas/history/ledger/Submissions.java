@@ -32,7 +32,8 @@ public class Submissions {
         on conflict (team, idempotency_key) do nothing
         returning id
       ), submission as (
-        insert into stream_event (experiment, sequence, event) select id, 0, :event from taken
+        insert into stream_event (experiment, sequence, event, step, measured, architectures, value_sum, reward_sum, second_sum)
+        select id, 0, :event, 0, 0, 0, 0, 0, 0 from taken
       )
       select count(*) from taken
       """;
