@@ -62,7 +62,7 @@ public record ExperimentView(
     OffsetDateTime endedAt,
     @Schema(implementation = ExperimentSpec.class) @JsonRawValue String spec) {
 
-  static ExperimentView of(ExperimentRow row) {
+  public static ExperimentView of(ExperimentRow row) {
     ExperimentSpec spec = StoredEvents.spec(row.spec());
     return new ExperimentView(
         row.id(),

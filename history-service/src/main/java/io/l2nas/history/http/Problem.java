@@ -13,14 +13,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "Problem")
 public record Problem(String type, String title, int status, String detail) {
-  static final String MEDIA_TYPE = "application/problem+json";
+  public static final String MEDIA_TYPE = "application/problem+json";
   static final int UNPROCESSABLE = 422;
 
   static Response response(int status, String detail) {
-    return Response.status(status)
-        .type(MEDIA_TYPE)
-        .entity(new Problem("about:blank", title(status), status, detail))
-        .build();
+    return Response.status(status).type(MEDIA_TYPE).entity(of(status, detail)).build();
+  }
+
+  public static Problem of(int status, String detail) {
+    return new Problem("about:blank", title(status), status, detail);
   }
 
   private static String title(int status) {

@@ -3,10 +3,10 @@ package io.l2nas.history.http;
 import io.l2nas.contracts.Quote;
 
 /** There is no such experiment. */
-final class UnknownExperimentException extends RuntimeException {
+public final class UnknownExperimentException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UnknownExperimentException(String id) {
+  public UnknownExperimentException(String id) {
     super(
         "experiment %s is unknown; GET /api/v1/experiments lists those that exist"
             .formatted(Quote.of(id)));

@@ -28,6 +28,7 @@ public class ExperimentRow {
   @Column(name = "ended_at")
   private OffsetDateTime endedAt;
 
+  private long sequence;
   private int applied;
   private int failed;
   private int reused;
@@ -72,6 +73,11 @@ public class ExperimentRow {
   /** Null while it goes on. */
   public OffsetDateTime endedAt() {
     return endedAt;
+  }
+
+  /** The number of the last event of its state stream. */
+  public long sequence() {
+    return sequence;
   }
 
   public int applied() {

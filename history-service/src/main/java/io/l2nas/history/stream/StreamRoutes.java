@@ -1,0 +1,156 @@
+package io.l2nas.history.stream;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.l2nas.contracts.Quote;
+import io.l2nas.history.http.ExperimentView;
+import io.l2nas.history.http.Problem;
+import io.l2nas.history.http.UnknownExperimentException;
+import io.l2nas.history.ledger.ExperimentQueries;
+import io.l2nas.history.ledger.ExperimentRow;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Where streams are asked for. They are plain routes: the REST layer writes every event by itself,
+ * and these write a page of them to a reader, the same bytes to all.
+ */
+@ApplicationScoped
+class StreamRoutes {
+  private static final Logger LOGGER = Logger.getLogger(StreamRoutes.class);
+
+  /** Clocks differ a little; what is told twice does no harm. */
+  private static final Duration OVERLAP = Duration.ofSeconds(5);
+
+  private final Streams streams;
+  private final SharedPages pages;
+  private final ExperimentQueries queries;
+  private final ObjectMapper json;
+  private final ObjectWriter withoutSpec;
+
+  /** A specification may have half a megabyte, and never changes. */
+  @JsonIgnoreProperties("spec")
+  private interface WithoutSpec {}
+
+  StreamRoutes(Streams streams, SharedPages pages, ExperimentQueries queries, ObjectMapper json) {
+    this.streams = streams;
+    this.pages = pages;
+    this.queries = queries;
+    this.json = json;
+    this.withoutSpec = json.copy().addMixIn(ExperimentView.class, WithoutSpec.class).writer();
+  }
+
+  void register(@Observes Router router) {
+    router.route(HttpMethod.GET, "/api/v1/experiments/:id/stream").handler(this::experiment);
+    router
+        .route(HttpMethod.GET, "/api/v1/teams/:team/stream")
+        .handler(request -> board(request, Optional.of(request.pathParam("team"))));
+    router
+        .route(HttpMethod.GET, "/api/v1/stream")
+        .handler(request -> board(request, Optional.empty()));
+  }
+
+  private void experiment(RoutingContext request) {
+    String id = request.pathParam("id");
+    String place = place(request, "-1");
+    if (!place.matches("-1|[0-9]{1,18}")) {
+      refuse(
+          request,
+          400,
+          "%s; it must be a sequence number, from -1 on".formatted(said(request, place)));
+    } else if (id.indexOf('\0') >= 0) {
+      refuse(request, 400, "the address contains the character 0, as %00; leave it out");
+    } else if (!isFull(request)) {
+      Connection connection = new Connection(request.response());
+      ExperimentReader reader = new ExperimentReader(id, Long.parseLong(place), pages, connection);
+      queries
+          .find(id)
+          .subscribe()
+          .with(row -> begin(request, reader, row), e -> broken(request, e));
+    }
+  }
+
+  private void begin(RoutingContext request, ExperimentReader reader, Optional<ExperimentRow> row) {
+    if (row.isEmpty()) {
+      refuse(request, 404, new UnknownExperimentException(reader.experiment()).getMessage());
+    } else if (row.get().endedAt() != null && reader.hasAllOf(row.get().sequence())) {
+      // A browser asks again and again until it is told that there is nothing more.
+      request.response().setStatusCode(204).end();
+    } else {
+      streams.add(reader);
+    }
+  }
+
+  private void board(RoutingContext request, Optional<String> team) {
+    String place = place(request, "");
+    if (!place.matches("[0-9]{0,15}")) {
+      refuse(
+          request,
+          400,
+          "%s; it must be the id of an event of this stream".formatted(said(request, place)));
+    } else if (!isFull(request)) {
+      OffsetDateTime since =
+          place.isEmpty()
+              ? OffsetDateTime.now(ZoneOffset.UTC)
+              : Instant.ofEpochMilli(Long.parseLong(place)).minus(OVERLAP).atOffset(ZoneOffset.UTC);
+      streams.add(new BoardReader(team, new Connection(request.response()), this::text), since);
+    }
+  }
+
+  /** Where to go on: a browser that comes back says it in a header, others may ask for it. */
+  private static String place(RoutingContext request, String otherwise) {
+    String header = request.request().getHeader("Last-Event-ID");
+    String parameter = request.request().getParam("after");
+    return Optional.ofNullable(header).or(() -> Optional.ofNullable(parameter)).orElse(otherwise);
+  }
+
+  private static String said(RoutingContext request, String place) {
+    String name = request.request().getHeader("Last-Event-ID") == null ? "after" : "Last-Event-ID";
+    return "%s is %s".formatted(name, Quote.of(place));
+  }
+
+  private boolean isFull(RoutingContext request) {
+    if (streams.isFull()) {
+      refuse(request, 503, "too many streams are open here; close one, or try again later");
+      return true;
+    }
+    return false;
+  }
+
+  private void broken(RoutingContext request, Throwable e) {
+    LOGGER.error("a stream could not be begun", e);
+    refuse(
+        request, 500, "the request could not be answered; the log of the history service says why");
+  }
+
+  private void refuse(RoutingContext request, int status, String detail) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", Problem.MEDIA_TYPE)
+        .end(write(json.writer(), Problem.of(status, detail)));
+  }
+
+  private String text(ExperimentRow row) {
+    return write(withoutSpec, ExperimentView.of(row));
+  }
+
+  private static String write(ObjectWriter writer, Object value) {
+    try {
+      return writer.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an answer could not be written as JSON", e);
+    }
+  }
+}
