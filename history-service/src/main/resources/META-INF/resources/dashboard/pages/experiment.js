@@ -1,0 +1,129 @@
+// One search: how far it is, what it found, and what it has learned to like.
+
+import { get, path, post } from '../api.js';
+import { cell } from '../cell.js';
+import { chart } from '../chart.js';
+import { card, h, put, status, table } from '../dom.js';
+import { count, metric, seconds, title } from '../format.js';
+import { heatMap } from '../heatmap.js';
+import { follow, paced } from '../live.js';
+
+const POINTS = 400;
+const FRAMES = 80;
+const TOP = 10;
+
+export async function experiment(place, onLeave, id) {
+  let now = await get(path('experiments', id));
+  document.title = `${title(now)} · l2nas`;
+  const head = h('div');
+  const figures = h('dl', { class: 'figures' });
+  const best = h('div');
+  const top = h('div');
+  const alert = h('p', { role: 'alert', class: 'problem' });
+  const curve = chart(`Best ${now.metric} so far, by step`, [
+    { label: 'mean', colour: '--line-mean', width: 1, scattered: true },
+    { label: 'best', colour: '--line-1', width: 2, stepped: true },
+  ], 290);
+  const variety = chart('Different architectures and failed steps, by step', [
+    { label: 'architectures', colour: '--line-3', width: 1.75, format: count },
+    { label: 'failed', colour: '--line-4', width: 1.75, format: count },
+  ], 200);
+  const time = chart('Seconds per evaluation, by step', [{ label: 'seconds', colour: '--line-5', format: seconds }], 200);
+  const heat = heatMap();
+
+  put(place, head, alert, figures,
+    h('div', { class: 'columns wide-left' },
+      card(`Best ${now.metric}`, curve.element),
+      card('Best architecture', best)),
+    card('What the best have in common', h('p', { class: 'note' },
+      'Each line is a choice, each block a row of the space. The darker, the more of the best architectures take it: this is the state from which the agent proposes.'),
+      heat.element),
+    card(`Top ${TOP}`, top),
+    h('div', { class: 'columns' }, card('Architectures', variety.element), card('Time per evaluation', time.element)),
+    h('details', { class: 'card' }, h('summary', {}, 'Specification'), h('pre', {}, JSON.stringify(now.spec, null, 2))));
+
+  async function change(what) {
+    alert.textContent = '';
+    try {
+      now = { ...now, ...await post(path('experiments', id, what)) };
+      await draw();
+    } catch (e) {
+      alert.textContent = e.message;
+    }
+  }
+
+  async function draw() {
+    drawHead(head, now, change);
+    drawFigures(figures, now);
+    const [series, states, page] = await Promise.all([
+      get(path('experiments', id, 'series'), { points: POINTS }),
+      get(path('experiments', id, 'heatmap'), { frames: FRAMES }),
+      get(path('experiments', id, 'top'), { limit: TOP }),
+    ]);
+    curve.show([series.steps, series.value, series.best]);
+    variety.show([series.steps, series.architectures, series.failed]);
+    time.show([series.steps, series.seconds]);
+    heat.show(states);
+    put(best, page.items.length === 0 ? h('p', { class: 'note' }, 'Nothing has a score yet.')
+      : [cell(page.items[0].architecture), h('p', { class: 'note' }, `${now.metric} ${metric(page.items[0].value)}, found in step ${page.items[0].step}`)]);
+    put(top, table('The best architectures', topColumns(now), page.items.map((item, i) => ({ ...item, rank: i + 1 }))));
+  }
+
+  await draw();
+  const refresh = paced(800, draw);
+  onLeave(follow(now.team, (news) => {
+    if (news.id === id) {
+      now = { ...now, ...news };
+      refresh();
+    }
+  }));
+}
+
+function drawHead(head, now, change) {
+  const button = (what, name, kind) => h('button', { type: 'button', class: kind, onclick: () => change(what) }, name);
+  put(head, h('div', { class: 'heading' },
+    h('div', {}, h('h1', {}, title(now), ' ', status(now.status)),
+      h('p', { class: 'note' }, `${now.agent} · seed ${now.seed} · team ${now.team} · `,
+        h('a', { href: `#/pools/${encodeURIComponent(now.pool)}` }, `pool ${now.pool}`), ` · ${now.id}`)),
+    h('div', { class: 'tools' },
+      now.status === 'RUNNING' ? button('pause', 'Pause', 'quiet') : null,
+      now.status === 'PAUSED' ? button('resume', 'Resume', '') : null,
+      ['RUNNING', 'PAUSED'].includes(now.status) ? cancelButton(change) : null)),
+  now.status === 'FAILED' ? h('p', { class: 'problem' }, now.reason) : null);
+}
+
+/** It cannot be undone: the first press asks. */
+function cancelButton(change) {
+  const button = h('button', { type: 'button', class: 'quiet danger' }, 'Cancel');
+  button.addEventListener('click', () => {
+    if (button.dataset.sure) {
+      change('cancel');
+    } else {
+      button.dataset.sure = 'asked';
+      button.textContent = 'End it for good?';
+    }
+  });
+  return button;
+}
+
+function drawFigures(figures, now) {
+  const figure = (name, value, more) => h('div', {}, h('dt', {}, name), h('dd', {}, value, more ? h('small', {}, more) : null));
+  put(figures,
+    figure(`Best ${now.metric}`, metric(now.best?.value)),
+    h('div', {}, h('dt', {}, 'Steps'), h('dd', {}, count(now.applied), h('small', {}, ` of ${count(now.steps)}`),
+      h('progress', { max: now.steps, value: now.applied, 'aria-label': `${now.applied} of ${now.steps} steps` }))),
+    figure('Architectures', count(now.uniqueArchitectures)),
+    figure('Reused scores', count(now.reused)),
+    figure('Failed', count(now.failed)),
+    figure('In flight at most', count(now.parallelism)));
+}
+
+function topColumns(now) {
+  return [
+    { title: '#', numeric: true, cell: (row) => String(row.rank) },
+    { title: now.metric, numeric: true, cell: (row) => h('strong', {}, metric(row.value)) },
+    ...now.report.map((name) => ({ title: name, numeric: true, cell: (row) => metric(row.reported[name]) })),
+    { title: 'Step', numeric: true, cell: (row) => count(row.step) },
+    { title: 'Architecture', class: 'architecture', cell: (row) => row.architecture },
+  ];
+}

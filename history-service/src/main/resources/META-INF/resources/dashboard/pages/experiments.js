@@ -1,0 +1,121 @@
+// All experiments, the newest first; what goes on moves.
+
+import { get, path } from '../api.js';
+import { h, put, status, table } from '../dom.js';
+import { ago, count, metric, title } from '../format.js';
+import { follow, paced } from '../live.js';
+import { sparkline } from '../sparkline.js';
+
+const PAGE = 25;
+const STATUSES = ['RUNNING', 'PAUSED', 'COMPLETED', 'CANCELLED', 'FAILED'];
+
+export async function experiments(place, onLeave) {
+  document.title = 'Experiments · l2nas';
+  const filter = { team: '', status: '' };
+  let shown = [];
+  let next = null;
+  const curves = new Map();
+  const chosen = new Set();
+  const list = h('div');
+  const compareLink = h('a', { class: 'button', hidden: true }, 'Compare');
+  const more = h('button', { type: 'button', class: 'quiet', hidden: true, onclick: () => load(next) }, 'Older experiments');
+
+  put(place,
+    h('div', { class: 'heading' }, h('h1', {}, 'Experiments'), h('div', { class: 'tools' },
+      h('label', {}, h('span', { class: 'hidden' }, 'Team'),
+        h('input', { type: 'search', placeholder: 'Team', onchange: (event) => choose('team', event.target.value.trim()) })),
+      h('label', {}, h('span', { class: 'hidden' }, 'Status'),
+        h('select', { onchange: (event) => choose('status', event.target.value) },
+          h('option', { value: '' }, 'Any status'), STATUSES.map((each) => h('option', { value: each }, each.toLowerCase())))),
+      compareLink)),
+    list, more);
+
+  function choose(name, value) {
+    filter[name] = value;
+    load(null);
+  }
+
+  async function load(cursor) {
+    const page = await get(path('experiments'), { ...filter, cursor, limit: PAGE });
+    shown = cursor ? [...shown, ...page.items] : page.items;
+    next = page.next;
+    more.hidden = next === null;
+    draw();
+    await Promise.all(page.items.map(loadCurve));
+    draw();
+  }
+
+  async function loadCurve(experiment) {
+    const series = await get(path('experiments', experiment.id, 'series'), { points: 60 });
+    curves.set(experiment.id, series.best);
+  }
+
+  function mark(id, on) {
+    chosen[on ? 'add' : 'delete'](id);
+    compareLink.hidden = chosen.size < 2;
+    compareLink.textContent = `Compare ${chosen.size}`;
+    compareLink.href = `#/compare/${[...chosen].map(encodeURIComponent).join(',')}`;
+  }
+
+  function draw() {
+    if (shown.length === 0) {
+      put(list, h('div', { class: 'card empty' }, h('p', {}, 'No experiments here yet.'),
+        h('a', { class: 'button', href: '#/submit' }, 'Begin a search')));
+      return;
+    }
+    put(list, table('Experiments', columns(curves, chosen, mark), shown, 'list'));
+  }
+
+  await load(null);
+  const refresh = paced(1000, async () => {
+    const moved = [...news.values()];
+    news.clear();
+    shown = shown.map((experiment) => moved.find((each) => each.id === experiment.id) ?? experiment);
+    const fresh = moved.filter((each) => fits(each, filter) && !shown.some((experiment) => experiment.id === each.id));
+    shown = [...fresh.reverse(), ...shown];
+    await Promise.all(moved.filter((each) => shown.includes(each)).map(loadCurve));
+    if (!list.contains(document.activeElement)) {
+      draw();
+    }
+  });
+  const news = new Map();
+  onLeave(follow(null, (experiment) => {
+    news.set(experiment.id, experiment);
+    refresh();
+  }));
+}
+
+function fits(experiment, filter) {
+  return (!filter.team || experiment.team === filter.team) && (!filter.status || experiment.status === filter.status);
+}
+
+function columns(curves, chosen, mark) {
+  return [
+    {
+      title: h('span', { class: 'hidden' }, 'Compare'),
+      class: 'tick',
+      cell: (row) => h('input', {
+        type: 'checkbox', 'aria-label': `Compare ${row.id}`, checked: chosen.has(row.id),
+        onchange: (event) => mark(row.id, event.target.checked),
+      }),
+    },
+    {
+      title: 'Search',
+      class: 'main',
+      cell: (row) => [h('a', { href: `#/experiments/${encodeURIComponent(row.id)}` }, title(row)),
+        h('small', {}, `${row.agent} · seed ${row.seed} · ${row.id}`)],
+    },
+    { title: 'Status', class: 'state-of', cell: (row) => status(row.status) },
+    { title: 'Team', class: 'team', cell: (row) => row.team },
+    {
+      title: 'Steps',
+      numeric: true,
+      class: 'steps',
+      cell: (row) => [h('span', {}, `${count(row.applied)} / ${count(row.steps)}`),
+        h('progress', { max: row.steps, value: row.applied, 'aria-label': `${row.applied} of ${row.steps} steps` })],
+    },
+    { title: 'Best', numeric: true, class: 'best', cell: (row) => h('strong', {}, metric(row.best?.value)) },
+    { title: 'Best so far', class: 'curve', cell: (row) => sparkline(curves.get(row.id) ?? []) },
+    { title: 'Submitted', class: 'time', cell: (row) => h('time', { datetime: row.submittedAt, title: row.submittedAt }, ago(row.submittedAt)) },
+  ];
+}

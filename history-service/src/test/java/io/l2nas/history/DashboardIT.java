@@ -1,0 +1,166 @@
+package io.l2nas.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.l2nas.contracts.EvaluationOutcome;
+import io.l2nas.contracts.ExperimentSubmitted;
+import io.l2nas.contracts.Topic;
+import io.l2nas.contracts.json.EventCodec;
+import io.l2nas.core.evaluation.ActionEvaluation;
+import io.l2nas.core.experiment.ExperimentAgent;
+import io.l2nas.core.fixtures.FunctionEvaluator;
+import io.l2nas.history.ledger.StoredEvents;
+import io.l2nas.messaging.testing.LoopResource;
+import io.l2nas.messaging.testing.TopicProbe;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+
+/** The dashboard, as a person uses it. */
+@QuarkusTest
+@WithTestResource(LoopResource.class)
+class DashboardIT {
+  private static final int WIDE = 1280;
+  private static final int PHONE = 390;
+
+  @TestHTTPResource URI root;
+  @Inject DataSource database;
+
+  private Browser browser;
+
+  @BeforeEach
+  void open() {
+    browser = Browser.start();
+  }
+
+  @AfterEach
+  void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void followsASearchFromTheFormToItsEnd() throws IOException {
+    // Given
+    browser.open(root.toString(), WIDE, 900, false);
+    browser.click("New search");
+    browser.type("#field-metric", "accuracy");
+    browser.type("#field-steps", "300");
+    browser.type("#field-parallelism", "300");
+    browser.type("#field-evaluator", "function");
+    browser.run("document.querySelector('#field-agent').value = 'random'");
+    browser.picture("submit");
+
+    // When
+    browser.click("Begin the search");
+
+    // Then
+    browser.awaitAddress("#/experiments/exp-");
+    browser.awaitText(".status", "running");
+    String id = browser.address().replaceFirst(".*/", "");
+    List<EvaluationOutcome> outcomes = outcomes(id);
+    send(id, outcomes.subList(0, 200));
+    browser.awaitText(".figures", "200 of 300");
+    browser.awaitText(".heatmap output", "step 200");
+    assertThat(browser.run("return document.querySelector('.chart canvas').width > 300"))
+        .isEqualTo(true);
+    assertThat(browser.find("svg.cell").getAttribute("aria-label")).contains("from 0 to 1");
+    browser.picture("experiment");
+
+    browser.find(".heatmap input").sendKeys(Keys.HOME);
+    browser.awaitText(".heatmap output", "step 2");
+    browser.click("Pause");
+    browser.awaitText(".status", "paused");
+    browser.click("Resume");
+    browser.awaitText(".status", "running");
+    send(id, outcomes.subList(200, 220));
+    browser.awaitText(".figures", "220 of 300");
+    browser.click("Cancel");
+    browser.click("End it for good?");
+    browser.awaitText(".status", "cancelled");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void saysBesideTheFieldWhatIsWrong() {
+    // Given
+    browser.open(root + "#/submit", WIDE, 900, true);
+    browser.type("#field-metric", "accuracy");
+    browser.type("#field-steps", "-3");
+
+    // When
+    browser.click("Begin the search");
+
+    // Then
+    browser.awaitText("#field-steps-problem", "steps is -3; it must be at least 1");
+    assertThat(browser.find("#field-steps").getAttribute("aria-invalid")).isEqualTo("true");
+  }
+
+  @Test
+  void listsAndComparesWhatIsThere() throws IOException {
+    // Given
+    SubmittedSearch one = SubmittedSearch.of(80);
+    SubmittedSearch other = SubmittedSearch.of(60);
+    ExperimentsApi.complete(one);
+    ExperimentsApi.complete(other);
+
+    // When
+    browser.open(root.toString(), WIDE, 900, true);
+
+    // Then
+    browser.find("a[href='#/experiments/" + one.id() + "']");
+    browser.find("input[aria-label='Compare " + one.id() + "']").click();
+    browser.find("input[aria-label='Compare " + other.id() + "']").click();
+    browser.picture("experiments-dark");
+    browser.click("Compare 2");
+    browser.awaitText("#content", other.id());
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "#/submit", "#/pools", "#/pools/default", "#/experiments/"})
+  void fitsOnAPhone(String page) throws IOException {
+    // Given
+    SubmittedSearch search = SubmittedSearch.of(40);
+    ExperimentsApi.complete(search);
+    String address = page.endsWith("experiments/") ? page + search.id() : page;
+
+    // When
+    browser.open(root + address, PHONE, 844, true);
+    browser.find("h1");
+
+    // Then
+    assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(PHONE);
+    browser.picture("phone-" + page.replaceAll("[^a-z]+", ""));
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  /** What evaluators that like large convolutions would say. */
+  private List<EvaluationOutcome> outcomes(String id) {
+    ExperimentSubmitted submission =
+        StoredEvents.read(ExperimentSubmitted.class, new LedgerProbe(database).stream(id).get(0));
+    ActionEvaluation evaluation =
+        FunctionEvaluator.evaluation(
+            x -> 0.4 + 0.08 * x.text().split("nor_conv_3x3", -1).length - 0.001 * x.choice(0));
+    return ExperimentAgent.of(submission).start().stream().map(evaluation::evaluate).toList();
+  }
+
+  private static void send(String id, List<EvaluationOutcome> outcomes) {
+    try (TopicProbe evaluations = new TopicProbe(Topic.EVALUATIONS.topicName())) {
+      evaluations.sendAll(id, outcomes.stream().map(EventCodec::encode).toList());
+    }
+  }
+}
