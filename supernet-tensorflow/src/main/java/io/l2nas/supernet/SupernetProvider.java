@@ -3,11 +3,16 @@ package io.l2nas.supernet;
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.core.evaluation.EvaluatorFolders;
 import io.l2nas.core.evaluation.EvaluatorProvider;
+import io.l2nas.tensorflow.ComputeDevice;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Brings the evaluator {@code supernet}. The native library is loaded on first use. */
+/**
+ * Brings the evaluator {@code supernet}. The native library is loaded on first use; one that can
+ * use a GPU, at the start.
+ */
 public final class SupernetProvider implements EvaluatorProvider {
 
   @Override
@@ -15,5 +20,10 @@ public final class SupernetProvider implements EvaluatorProvider {
     Map<String, Path> datasets = new HashMap<>();
     folders.datasets().forEach((name, folder) -> datasets.put(name, Path.of(folder)));
     return new SupernetEvaluator(datasets, folders.supernets().map(Path::of));
+  }
+
+  @Override
+  public Optional<String> device() {
+    return ComputeDevice.gpu();
   }
 }

@@ -1,5 +1,7 @@
 package io.l2nas.core.evaluation;
 
+import java.util.Optional;
+
 /**
  * Brings another {@link ArchitectureEvaluator}. It is found with {@link java.util.ServiceLoader},
  * so that a service need not know whose library it uses, and need not carry it where nobody wants
@@ -14,4 +16,13 @@ public interface EvaluatorProvider {
    * @throws RuntimeException if one of them cannot be used; the message says which, and why
    */
   ArchitectureEvaluator create(EvaluatorFolders folders);
+
+  /**
+   * What it computes on besides the processor, for people: {@code gpu: NVIDIA H100 80GB HBM3}.
+   *
+   * @throws LinkageError if a native library cannot be loaded
+   */
+  default Optional<String> device() {
+    return Optional.empty();
+  }
 }

@@ -23,13 +23,17 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
 
 /** The evaluators of this process, all members of one pool: started with it, closed with it. */
 @ApplicationScoped
 public class EvaluatorPool {
+  private static final Logger LOGGER = Logger.getLogger(EvaluatorPool.class);
+
   private final EvaluatorConfig config;
   private final Map<String, Object> kafka;
   private final List<ArchitectureEvaluator> evaluators;
+  private final ProvidedEvaluators provided;
   private final EvaluationPublisher publisher;
   private final PresencePublisher presence;
   private final Quarantine quarantine;
@@ -50,6 +54,7 @@ public class EvaluatorPool {
       DeadLetters deadLetters) {
     this.config = config;
     this.kafka = kafka;
+    this.provided = provided;
     this.evaluators = Stream.concat(evaluators.stream(), provided.evaluators().stream()).toList();
     this.publisher = publisher;
     this.presence = presence;
@@ -59,15 +64,17 @@ public class EvaluatorPool {
 
   void start(@Observes StartupEvent event) {
     String id = EvaluatorName.of(config.id());
+    String device = config.device().orElseGet(provided::device);
+    LOGGER.infof("evaluators of pool %s compute on: %s", config.pool(), device);
     for (int instance = 0; instance < config.instances(); instance++) {
       String memberId = config.instances() == 1 ? id : id + "-" + instance;
-      members.add(member(memberId));
+      members.add(member(memberId, device));
     }
     members.forEach(PoolMember::start);
     started = true;
   }
 
-  private PoolMember member(String id) {
+  private PoolMember member(String id, String device) {
     Slots slots = new Slots(config.slots(), task -> PoolMember.thread(task, id, "slot"));
     return new PoolMember(
         () -> connect(kafka, config.pool()),
@@ -75,7 +82,7 @@ public class EvaluatorPool {
         publisher,
         deadLetters,
         slots,
-        new Presence(id, config.pool(), config.device(), slots, presence),
+        new Presence(id, config.pool(), device, slots, presence),
         quarantine);
   }
 

@@ -7,9 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.jboss.logging.Logger;
 
-/** The evaluators that are not this service's own: whatever the class path brings. */
-public record ProvidedEvaluators(List<ArchitectureEvaluator> evaluators) {
+/**
+ * The evaluators that are not this service's own: whatever the class path brings.
+ *
+ * @param evaluators those that are there
+ * @param device what they compute on, for people
+ */
+public record ProvidedEvaluators(List<ArchitectureEvaluator> evaluators, String device) {
+  static final String PROCESSOR = "cpu";
+  private static final Logger LOGGER = Logger.getLogger(ProvidedEvaluators.class);
+
   public ProvidedEvaluators {
     evaluators = List.copyOf(evaluators);
   }
@@ -21,10 +30,30 @@ public record ProvidedEvaluators(List<ArchitectureEvaluator> evaluators) {
    * @param supernets the path of the folder with supernets, if there is one
    */
   public static ProvidedEvaluators find(Map<String, String> datasets, Optional<String> supernets) {
-    EvaluatorFolders folders = new EvaluatorFolders(datasets, supernets);
-    return new ProvidedEvaluators(
+    return of(
         ServiceLoader.load(EvaluatorProvider.class).stream()
-            .map(provider -> provider.get().create(folders))
-            .toList());
+            .map(ServiceLoader.Provider::get)
+            .toList(),
+        new EvaluatorFolders(datasets, supernets));
+  }
+
+  static ProvidedEvaluators of(List<EvaluatorProvider> providers, EvaluatorFolders folders) {
+    return new ProvidedEvaluators(
+        providers.stream().map(provider -> provider.create(folders)).toList(),
+        providers.stream()
+            .flatMap(provider -> deviceOf(provider).stream())
+            .findFirst()
+            .orElse(PROCESSOR));
+  }
+
+  /** The others can work without it, and whoever asks for this one is told the same again. */
+  private static Optional<String> deviceOf(EvaluatorProvider provider) {
+    try {
+      return provider.device();
+    } catch (LinkageError e) {
+      LOGGER.warnf(
+          "%s cannot say what it computes on: error=%s", provider.getClass().getSimpleName(), e);
+      return Optional.empty();
+    }
   }
 }

@@ -32,9 +32,11 @@ public interface EvaluatorConfig {
   @WithDefault("1")
   int slots();
 
-  /** What it computes on, for people: {@code NVIDIA H100}. */
-  @WithDefault("cpu")
-  String device();
+  /**
+   * What it computes on, for people: {@code NVIDIA H100}; what its evaluators find when it is not
+   * given.
+   */
+  Optional<String> device();
 
   /**
    * How long what runs may go on when the process is told to stop; what has not ended by then is

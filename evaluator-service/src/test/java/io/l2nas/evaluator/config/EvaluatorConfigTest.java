@@ -28,7 +28,7 @@ class EvaluatorConfigTest {
     assertThat(config.id()).isEmpty();
     assertThat(config.instances()).isEqualTo(1);
     assertThat(config.slots()).isEqualTo(1);
-    assertThat(config.device()).isEqualTo("cpu");
+    assertThat(config.device()).isEmpty();
     assertThat(config.drain()).isEqualTo(Duration.ofSeconds(3));
     assertThat(config.tables()).isEmpty();
     assertThat(config.predictors()).isEmpty();
@@ -62,7 +62,7 @@ class EvaluatorConfigTest {
     assertThat(config.id()).contains("gpu-7");
     assertThat(config.instances()).isEqualTo(4);
     assertThat(config.slots()).isEqualTo(2);
-    assertThat(config.device()).isEqualTo("NVIDIA H100");
+    assertThat(config.device()).contains("NVIDIA H100");
     assertThat(config.drain()).isEqualTo(Duration.ofHours(2));
     assertThat(config.tables())
         .isEqualTo(Map.of("nb201", Path.of("/data/nb201.tsv.gz"), "other", Path.of("other.tsv")));
