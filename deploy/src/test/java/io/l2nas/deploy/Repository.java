@@ -1,0 +1,33 @@
+package io.l2nas.deploy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The files of this repository, wherever the tests run. */
+final class Repository {
+  static final Path ROOT = root();
+
+  private Repository() {}
+
+  static Path file(String path) {
+    return ROOT.resolve(path);
+  }
+
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("docker-compose.yml"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+}
