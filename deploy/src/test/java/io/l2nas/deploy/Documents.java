@@ -10,12 +10,12 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** YAML as trees: anchors and merges are resolved, a key that stands twice is an error. */
-final class Documents {
+public final class Documents {
   private static final ObjectMapper TREES = new ObjectMapper();
 
   private Documents() {}
 
-  static List<JsonNode> of(String yaml) {
+  public static List<JsonNode> of(String yaml) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
     List<JsonNode> documents = new ArrayList<>();
@@ -25,7 +25,7 @@ final class Documents {
     return documents;
   }
 
-  static JsonNode only(Path file) {
+  public static JsonNode only(Path file) {
     List<JsonNode> documents = of(Repository.text(file));
     if (documents.size() != 1) {
       throw new AssertionError(file + " has " + documents.size() + " documents instead of one");
@@ -33,7 +33,7 @@ final class Documents {
     return documents.get(0);
   }
 
-  static List<String> texts(JsonNode array) {
+  public static List<String> texts(JsonNode array) {
     List<String> texts = new ArrayList<>();
     array.forEach(each -> texts.add(each.asText()));
     return texts;

@@ -1,11 +1,11 @@
 package io.l2nas.deploy;
 
 /** Names of images. */
-final class Images {
+public final class Images {
   private Images() {}
 
   /** Whether it has a tag that says a version, or a digest: what is pulled tomorrow is the same. */
-  static boolean isPinned(String image) {
+  public static boolean isPinned(String image) {
     String name = image.substring(image.lastIndexOf('/') + 1);
     int colon = name.indexOf(':');
     return image.contains("@sha256:")

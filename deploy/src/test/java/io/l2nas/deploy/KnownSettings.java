@@ -27,7 +27,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.server.config.AbstractKafkaConfig;
 
 /** Which environment variables the programs that are deployed understand: asked of them. */
-final class KnownSettings {
+public final class KnownSettings {
   private static final String QUARKUS_MODEL =
       "META-INF/quarkus-config-doc/quarkus-config-model.json";
   private static final String WIRING = "META-INF/microprofile-config.properties";
@@ -36,7 +36,7 @@ final class KnownSettings {
   private final List<Pattern> ofServices = new ArrayList<>();
   private final Set<String> ofBroker = new HashSet<>();
 
-  KnownSettings() {
+  public KnownSettings() {
     addAll(ofMapping(AgentConfig.class));
     addAll(ofMapping(EvaluatorConfig.class));
     addAll(ofMapping(QuarantineConfig.class));
@@ -57,12 +57,12 @@ final class KnownSettings {
   }
 
   /** Whether a service reads it. */
-  boolean areOfServices(String variable) {
+  public boolean areOfServices(String variable) {
     return ofServices.stream().anyMatch(known -> known.matcher(variable).matches());
   }
 
   /** Whether the image of Apache Kafka makes a setting of the broker of it. */
-  boolean areOfBroker(String variable) {
+  public boolean areOfBroker(String variable) {
     return ofBroker.contains(variable);
   }
 

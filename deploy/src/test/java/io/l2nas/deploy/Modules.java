@@ -5,17 +5,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The modules of the build, and its versions. */
-final class Modules {
+public final class Modules {
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
   private Modules() {}
 
-  static List<String> all() {
+  public static List<String> all() {
     return MODULE.matcher(parent()).results().map(found -> found.group(1)).toList();
   }
 
   /** A property of the parent, as in {@code kafka.version}. */
-  static String property(String name) {
+  public static String property(String name) {
     return Pattern.compile("<" + Pattern.quote(name) + ">([^<]+)<")
         .matcher(parent())
         .results()

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Settings as a service reads them from its environment. */
-final class Settings {
+public final class Settings {
   private Settings() {}
 
-  static <T> T read(Class<T> mapping, Map<String, String> environment) {
+  public static <T> T read(Class<T> mapping, Map<String, String> environment) {
     return new SmallRyeConfigBuilder()
         .withMapping(mapping)
         .withSources(new EnvConfigSource(environment, 300))
@@ -20,7 +20,7 @@ final class Settings {
   }
 
   /** As in {@code 15m}. */
-  static Duration duration(String text) {
+  public static Duration duration(String text) {
     return new DurationConverter().convert(text);
   }
 }
