@@ -112,6 +112,7 @@ class PoolIT {
         .isEqualTo("team 'heavy-%s' of weight 3.0 is due 6.0 of the 8 slots".formatted(pool));
     assertThat(shown.getDouble(waiting + "secondsUntilBegun")).isEqualTo(1000);
     assertThat(shown.getDouble("outstandingSeconds")).isEqualTo(148 * 60.0);
+    assertThat(shown.getInt("outstandingActions")).isEqualTo(148);
     assertThat(shown.getInt("waiting")).isEqualTo(140);
   }
 

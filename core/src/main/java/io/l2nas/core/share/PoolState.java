@@ -46,6 +46,11 @@ public record PoolState(
     return new Backlog(this).seconds();
   }
 
+  /** How many actions have no outcome: more slots than that would have nothing to do. */
+  public int outstandingActions() {
+    return demands.stream().mapToInt(ExperimentDemand::open).reduce(0, PoolState::sum);
+  }
+
   /**
    * How many of the slots are to be shared: not those in which an evaluation goes on that nobody
    * asks for any more, for its experiment has ended.

@@ -136,6 +136,7 @@ class PoolBoardTest {
     // Then
     assertThat(pool("gpu", 1).outstandingSeconds())
         .isCloseTo(7 * 60 + 3 * 20 + 2 * 30, within(1e-9));
+    assertThat(pool("gpu", 1).outstandingActions()).isEqualTo(7 + 3 + 2);
   }
 
   @Test

@@ -56,12 +56,16 @@ class ScalingTest extends ManifestTestBase {
       assertThat(
               names(spec.path("advanced").path("horizontalPodAutoscalerConfig").path("behavior")))
           .containsExactlyInAnyOrder("scaleUp", "scaleDown");
-      JsonNode trigger = only(spec.path("triggers"));
-      assertThat(names(trigger)).containsExactlyInAnyOrder("type", "metricType", "metadata");
-      assertThat(names(trigger.path("metadata")))
-          .containsExactlyInAnyOrder("url", "valueLocation", "targetValue");
-      // Its values are texts.
-      assertThat(trigger.path("metadata")).allMatch(JsonNode::isTextual);
+      assertThat(names(spec.path("advanced").path("scalingModifiers")))
+          .containsExactlyInAnyOrder("formula", "target", "metricType");
+      for (JsonNode trigger : spec.path("triggers")) {
+        assertThat(names(trigger))
+            .containsExactlyInAnyOrder("type", "name", "metricType", "metadata");
+        assertThat(names(trigger.path("metadata")))
+            .containsExactlyInAnyOrder("url", "valueLocation", "targetValue");
+        // Its values are texts.
+        assertThat(trigger.path("metadata")).allMatch(JsonNode::isTextual);
+      }
     }
   }
 
@@ -82,21 +86,36 @@ class ScalingTest extends ManifestTestBase {
   void theWorkIsAskedOfThePoolThatTheEvaluatorsServe(Manifests manifests) {
     for (JsonNode scaled : manifests.ofKind("ScaledObject")) {
       String target = scaled.path("spec").path("scaleTargetRef").path("name").asText();
-      JsonNode trigger = only(scaled.path("spec").path("triggers"));
-      JsonNode metadata = trigger.path("metadata");
-      URI url = URI.create(metadata.path("url").asText());
-      assertThat(trigger.path("type").asText()).isEqualTo("metrics-api");
-      assertThat(trigger.path("metricType").asText()).isEqualTo("AverageValue");
-      assertThat(url.getPath()).isEqualTo("/api/v1/pools/" + pool(manifests, target));
-      assertThat(Arrays.stream(PoolView.class.getRecordComponents()))
-          .extracting(RecordComponent::getName)
-          .contains(metadata.path("valueLocation").asText());
-      assertThat(Double.parseDouble(metadata.path("targetValue").asText())).isPositive();
-      assertThat(url.getHost()).isEqualTo("history-service.l2nas.svc.cluster.local");
-      assertThat(manifests.of(Service.class))
-          .filteredOn(each -> each.getMetadata().getName().equals("history-service"))
-          .singleElement()
-          .satisfies(each -> requireTheHistory(manifests, each, url.getPort()));
+      for (JsonNode trigger : scaled.path("spec").path("triggers")) {
+        URI url = URI.create(trigger.path("metadata").path("url").asText());
+        assertThat(trigger.path("type").asText()).isEqualTo("metrics-api");
+        assertThat(trigger.path("metricType").asText()).isEqualTo("AverageValue");
+        assertThat(url.getPath()).isEqualTo("/api/v1/pools/" + pool(manifests, target));
+        assertThat(url.getHost()).isEqualTo("history-service.l2nas.svc.cluster.local");
+        assertThat(Arrays.stream(PoolView.class.getRecordComponents()))
+            .extracting(RecordComponent::getName)
+            .contains(trigger.path("metadata").path("valueLocation").asText());
+        assertThat(manifests.of(Service.class))
+            .filteredOn(each -> each.getMetadata().getName().equals("history-service"))
+            .singleElement()
+            .satisfies(each -> requireTheHistory(manifests, each, url.getPort()));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everything")
+  void thereAreAsManyAsTheWorkNeedsAndNoMoreThanCanWork(Manifests manifests) {
+    for (JsonNode scaled : manifests.ofKind("ScaledObject")) {
+      JsonNode modifiers = scaled.path("spec").path("advanced").path("scalingModifiers");
+      assertThat(scaled.path("spec").path("triggers"))
+          .extracting(trigger -> trigger.path("name").asText())
+          .containsExactly("seconds", "actions");
+      assertThat(modifiers.path("formula").asText())
+          .matches("min\\(actions, seconds / [1-9]\\d*\\)");
+      // Its fallback works only where this is a whole number.
+      assertThat(modifiers.path("target").asText()).isEqualTo("1");
+      assertThat(modifiers.path("metricType").asText()).isEqualTo("AverageValue");
     }
   }
 
@@ -126,10 +145,5 @@ class ScalingTest extends ManifestTestBase {
     Set<String> names = new TreeSet<>();
     tree.fieldNames().forEachRemaining(names::add);
     return names;
-  }
-
-  private static JsonNode only(JsonNode array) {
-    assertThat(array).hasSize(1);
-    return array.get(0);
   }
 }

@@ -43,7 +43,8 @@ public class PoolResource {
   @Operation(
       summary = "Show a pool: its evaluators and what they do, and what each team gets",
       description =
-          "An autoscaler reads outstandingSeconds: what waits and runs, at what evaluations take.")
+          "An autoscaler reads outstandingSeconds, what waits and runs at what evaluations take, and"
+              + " outstandingActions, of which each takes one slot at most.")
   public Uni<PoolView> show(String pool) {
     return directory
         .pools()

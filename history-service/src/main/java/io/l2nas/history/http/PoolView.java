@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param waiting actions that are due and not dispatched
  * @param outstandingSeconds evaluation-seconds of all actions without an outcome: what an
  *     autoscaler should look at
+ * @param outstandingActions how many actions that are: more slots would have nothing to do
  * @param evaluators who evaluates
  * @param teams who gets what
  */
@@ -29,6 +30,7 @@ public record PoolView(
     int busySlots,
     int waiting,
     double outstandingSeconds,
+    int outstandingActions,
     List<EvaluatorView> evaluators,
     List<TeamShareView> teams) {
 
@@ -51,6 +53,7 @@ public record PoolView(
         state.busySlots(),
         state.waiting(),
         state.outstandingSeconds(),
+        state.outstandingActions(),
         state.evaluators().stream()
             .map(
                 each ->
