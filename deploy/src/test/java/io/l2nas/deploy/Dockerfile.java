@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The instructions of a Dockerfile, stage by stage. */
-record Dockerfile(List<Stage> stages) {
+public record Dockerfile(List<Stage> stages) {
 
   /** An instruction, as in {@code COPY docker/is-ready /usr/local/bin/}, on one line. */
-  record Instruction(String name, String rest) {
+  public record Instruction(String name, String rest) {
     List<String> words() {
       return Arrays.stream(rest.split("\\s+")).filter(word -> !word.startsWith("--")).toList();
     }
   }
 
   /** What begins with FROM; the first one holds what stands before any. */
-  record Stage(String from, String name, List<Instruction> instructions) {
+  public record Stage(String from, String name, List<Instruction> instructions) {
     List<Instruction> all(String instruction) {
       return instructions.stream().filter(each -> each.name().equals(instruction)).toList();
     }
@@ -30,7 +30,7 @@ record Dockerfile(List<Stage> stages) {
     }
   }
 
-  static Dockerfile of(String text) {
+  public static Dockerfile of(String text) {
     String joined =
         text.lines()
             .filter(line -> !line.startsWith("#"))
@@ -54,7 +54,7 @@ record Dockerfile(List<Stage> stages) {
   }
 
   /** What is built if nobody names another. */
-  Stage last() {
+  public Stage last() {
     return stages.get(stages.size() - 1);
   }
 }

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * entry point, its working directory, nothing writable but its volumes. As root it runs as the
  * image's user, as anybody else under that name and without the right to write.
  */
-final class UnpackedImage {
+public final class UnpackedImage {
   private static final String APPLICATION = "/opt/l2nas";
   private static final String HOME = "/var/lib/l2nas";
 
@@ -38,7 +38,7 @@ final class UnpackedImage {
   /**
    * @param folder an empty folder that everybody may enter
    */
-  static UnpackedImage of(String service, Stage stage, Path folder) throws IOException {
+  public static UnpackedImage of(String service, Stage stage, Path folder) throws IOException {
     Path built = Repository.file(service).resolve("target/quarkus-app");
     if (!Files.isDirectory(built)) {
       throw new AssertionError(service + " is not packaged: there is no " + built);
@@ -53,12 +53,12 @@ final class UnpackedImage {
   }
 
   /** The container's main process. */
-  Process start(Map<String, String> environment, Path log) throws Exception {
+  public Process start(Map<String, String> environment, Path log) throws Exception {
     return run(DockerfileTest.entryPoint(stage), environment, log);
   }
 
   /** A process in the container, with paths of the container as its arguments. */
-  Process run(List<String> command, Map<String, String> environment, Path log)
+  public Process run(List<String> command, Map<String, String> environment, Path log)
       throws IOException, InterruptedException {
     List<String> line = new ArrayList<>(prefix());
     line.add(java());
@@ -81,7 +81,7 @@ final class UnpackedImage {
   }
 
   /** What the image says of its health, by its own probe. */
-  static boolean isReady(int port) throws IOException, InterruptedException {
+  public static boolean isReady(int port) throws IOException, InterruptedException {
     ProcessBuilder probe =
         new ProcessBuilder(Repository.file("docker/is-ready").toString())
             .redirectErrorStream(true)
@@ -108,7 +108,7 @@ final class UnpackedImage {
     return files;
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
@@ -176,7 +176,7 @@ final class UnpackedImage {
     }
   }
 
-  void delete() throws IOException {
+  public void delete() throws IOException {
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {
