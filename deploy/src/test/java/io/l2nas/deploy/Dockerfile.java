@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The instructions of a Dockerfile, stage by stage. */
-public record Dockerfile(List<Stage> stages) {
+record Dockerfile(List<Stage> stages) {
 
   /** An instruction, as in {@code COPY docker/is-ready /usr/local/bin/}, on one line. */
-  public record Instruction(String name, String rest) {
+  record Instruction(String name, String rest) {
     List<String> words() {
       return Arrays.stream(rest.split("\\s+")).filter(word -> !word.startsWith("--")).toList();
     }
   }
 
   /** What begins with FROM; the first one holds what stands before any. */
-  public record Stage(String from, String name, List<Instruction> instructions) {
+  record Stage(String from, String name, List<Instruction> instructions) {
     List<Instruction> all(String instruction) {
       return instructions.stream().filter(each -> each.name().equals(instruction)).toList();
     }
@@ -30,7 +30,7 @@ public record Dockerfile(List<Stage> stages) {
     }
   }
 
-  public static Dockerfile of(String text) {
+  static Dockerfile of(String text) {
     String joined =
         text.lines()
             .filter(line -> !line.startsWith("#"))
@@ -54,7 +54,7 @@ public record Dockerfile(List<Stage> stages) {
   }
 
   /** What is built if nobody names another. */
-  public Stage last() {
+  Stage last() {
     return stages.get(stages.size() - 1);
   }
 }

@@ -4,7 +4,6 @@ import io.l2nas.deploy.Dockerfile.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.ServerSocket;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ public final class UnpackedImage {
   /**
    * @param folder an empty folder that everybody may enter
    */
-  public static UnpackedImage of(String service, Stage stage, Path folder) throws IOException {
+  static UnpackedImage of(String service, Stage stage, Path folder) throws IOException {
     Path built = Repository.file(service).resolve("target/quarkus-app");
     if (!Files.isDirectory(built)) {
       throw new AssertionError(service + " is not packaged: there is no " + built);
@@ -53,12 +52,12 @@ public final class UnpackedImage {
   }
 
   /** The container's main process. */
-  public Process start(Map<String, String> environment, Path log) throws Exception {
+  Process start(Map<String, String> environment, Path log) throws Exception {
     return run(DockerfileTest.entryPoint(stage), environment, log);
   }
 
   /** A process in the container, with paths of the container as its arguments. */
-  public Process run(List<String> command, Map<String, String> environment, Path log)
+  Process run(List<String> command, Map<String, String> environment, Path log)
       throws IOException, InterruptedException {
     List<String> line = new ArrayList<>(prefix());
     line.add(java());
@@ -81,7 +80,7 @@ public final class UnpackedImage {
   }
 
   /** What the image says of its health, by its own probe. */
-  public static boolean isReady(int port) throws IOException, InterruptedException {
+  static boolean isReady(int port) throws IOException, InterruptedException {
     ProcessBuilder probe =
         new ProcessBuilder(Repository.file("docker/is-ready").toString())
             .redirectErrorStream(true)
@@ -108,10 +107,11 @@ public final class UnpackedImage {
     return files;
   }
 
-  public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
+  /** Puts a file into the container, for its user to read; returns where it lies out here. */
+  public Path put(Path file, String path) throws IOException {
+    Files.copy(file, inside(path));
+    permit(inside(path), "r--r--r--");
+    return inside(path);
   }
 
   private Path inside(String path) {
@@ -176,7 +176,7 @@ public final class UnpackedImage {
     }
   }
 
-  public void delete() throws IOException {
+  void delete() throws IOException {
     Files.walkFileTree(
         folder,
         new SimpleFileVisitor<>() {

@@ -9,29 +9,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.l2nas.contracts.Topic;
-import io.l2nas.deploy.Dockerfile;
+import io.l2nas.deploy.Containers;
 import io.l2nas.deploy.Repository;
-import io.l2nas.deploy.UnpackedImage;
 import io.l2nas.embedded.EmbeddedPostgres;
 import io.strimzi.api.kafka.model.user.KafkaUser;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -52,21 +41,14 @@ import org.junit.jupiter.api.io.TempDir;
  * need, and nothing else.
  */
 class AccessIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration FETCH = Duration.ofSeconds(20);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> SERVICES =
-      List.of("history-service", "agent-service", "evaluator-service");
 
   @TempDir private Path data;
 
   private final Manifests manifests = Manifests.base();
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final Map<String, Process> running = new TreeMap<>();
-  private final Map<String, UnpackedImage> images = new HashMap<>();
-  private final Map<String, Integer> ports = new HashMap<>();
   private SecuredBroker broker;
-  private Path folder;
+  private Containers containers;
 
   @BeforeEach
   void start() throws Exception {
@@ -74,27 +56,13 @@ class AccessIT {
     for (KafkaUser user : manifests.of(KafkaUser.class)) {
       broker.add(Permissions.of(user));
     }
-    folder =
-        Files.createTempDirectory(
-            "l2nas-access",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-    Dockerfile dockerfile = Dockerfile.of(Repository.text(Repository.file("Dockerfile")));
-    for (String service : SERVICES) {
-      Path own = Files.createDirectories(folder.resolve(service));
-      images.put(service, UnpackedImage.of(service, dockerfile.last(), own));
-      ports.put(service, UnpackedImage.freePort());
-    }
-    makeTopics();
+    containers = Containers.unpack(data);
+    containers.run("agent-service", commandOfTopics(), environment("make-topics"));
   }
 
   @AfterEach
   void stop() throws Exception {
-    running.values().forEach(Process::destroyForcibly);
-    for (UnpackedImage image : images.values()) {
-      image.delete();
-    }
-    Files.deleteIfExists(folder.resolve("table.tsv"));
-    Files.delete(folder);
+    containers.close();
     broker.close();
   }
 
@@ -102,41 +70,32 @@ class AccessIT {
   void theServicesSearchWithTheRightsOfTheirUsers() throws Exception {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data.resolve("postgres"))) {
       // Given
-      Path table = folder.resolve("table.tsv");
-      Files.copy(Repository.file("examples/table.tsv"), table);
-      for (String service : SERVICES) {
+      for (String service : containers.services()) {
         Map<String, String> environment = environment(service);
-        environment.put("L2NAS_EVALUATOR_TABLES_EXAMPLE", table.toString());
+        environment.put(
+            "L2NAS_EVALUATOR_TABLES_EXAMPLE",
+            containers
+                .image(service)
+                .put(Repository.file("examples/table.tsv"), "/tmp/table.tsv")
+                .toString());
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl());
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl());
         environment.put("QUARKUS_DATASOURCE_USERNAME", postgres.username());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
-        running.put(
-            service, images.get(service).start(environment, data.resolve(service + ".log")));
+        containers.start(service, environment);
       }
-      for (String service : SERVICES) {
-        await(service)
-            .atMost(PATIENCE)
-            .until(
-                () -> {
-                  assertThat(running.get(service).isAlive()).as(() -> log(service)).isTrue();
-                  return UnpackedImage.isReady(ports.get(service));
-                });
-      }
+      containers.awaitReady();
 
       // When
-      String first = submit("team");
-      awaitCompleted(first);
-      String second = submit("team");
-      awaitCompleted(second);
+      JsonNode first = search();
+      JsonNode again = search();
 
       // Then
-      assertThat(experiment(second).path("trajectoryHash").asText())
-          .isEqualTo(experiment(first).path("trajectoryHash").asText());
-      for (String service : SERVICES) {
-        assertThat(log(service)).doesNotContain("AuthorizationException");
-        running.get(service).destroy();
-        assertThat(running.get(service).waitFor(1, TimeUnit.MINUTES)).as(service).isTrue();
+      assertThat(again.path("trajectoryHash")).isEqualTo(first.path("trajectoryHash"));
+      assertThat(again.path("reused").asInt()).isEqualTo(again.path("steps").asInt());
+      containers.stop();
+      for (String service : containers.services()) {
+        assertThat(containers.log(service)).doesNotContain("AuthorizationException");
       }
     }
   }
@@ -217,15 +176,17 @@ class AccessIT {
   }
 
   private void putOneInto(String topic) throws Exception {
-    Map<String, Object> settings = new HashMap<>(broker.settingsOfEverybody());
-    send(settings, topic);
+    send(broker.settingsOfEverybody(), topic);
   }
 
   private void write(String user, String topic) throws Exception {
     send(broker.settingsOf(user), topic);
   }
 
-  private static void send(Map<String, Object> settings, String topic) throws Exception {
+  private static void send(Map<String, Object> client, String topic) throws Exception {
+    Map<String, Object> settings = new HashMap<>(client);
+    // Else who may write nowhere is refused before it has said what it wants to write.
+    settings.put("enable.idempotence", false);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.send(new ProducerRecord<>(topic, 0, new byte[] {1}, new byte[] {1})).get();
@@ -243,18 +204,13 @@ class AccessIT {
     }
   }
 
-  /** By the job of the manifests, with the rights of its user. */
-  private void makeTopics() throws Exception {
+  /** That of the job, but for the number of brokers. */
+  private List<String> commandOfTopics() {
     Container job = container("make-topics");
     List<String> command = new ArrayList<>(job.getCommand());
-    List<String> arguments = new ArrayList<>(job.getArgs());
-    arguments.set(0, "1");
-    command.addAll(arguments);
-    Process making =
-        images
-            .get("agent-service")
-            .run(command, environment("make-topics"), data.resolve("make-topics.log"));
-    assertThat(making.waitFor()).as(() -> log("make-topics")).isZero();
+    command.add("1");
+    command.addAll(job.getArgs().subList(1, job.getArgs().size()));
+    return command;
   }
 
   /** As in the manifests, but for addresses and names that a cluster would give. */
@@ -275,9 +231,6 @@ class AccessIT {
             (name, value) ->
                 environment.put(
                     "KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value.toString()));
-    if (ports.containsKey(workload)) {
-      environment.put("QUARKUS_HTTP_PORT", ports.get(workload).toString());
-    }
     return environment;
   }
 
@@ -289,42 +242,21 @@ class AccessIT {
         .orElseThrow();
   }
 
-  private String submit(String reuse) throws IOException, InterruptedException {
+  /** A search that asks for the scores of its team, done. */
+  private JsonNode search() throws Exception {
     ObjectNode request = JSON.createObjectNode();
     request.set(
         "customSpace", JSON.readTree(Repository.text(Repository.file("examples/space.json"))));
-    request.put("metric", "accuracy").put("steps", 40).put("seed", 1).put("reuse", reuse);
-    return ask(HttpRequest.newBuilder(api("experiments"))
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(request.toString())))
-        .path("id")
-        .asText();
-  }
-
-  private void awaitCompleted(String experiment) {
-    await(experiment)
-        .atMost(PATIENCE)
+    request.put("metric", "accuracy").put("steps", 40).put("seed", 1).put("reuse", "team");
+    String path = "experiments/" + containers.post("experiments", request).path("id").asText();
+    await(path)
+        .atMost(Containers.PATIENCE)
         .until(
             () -> {
-              String status = experiment(experiment).path("status").asText();
-              assertThat(status).as(experiment).isIn("RUNNING", "COMPLETED");
+              String status = containers.get(path).path("status").asText();
+              assertThat(status).isIn("RUNNING", "COMPLETED");
               return status.equals("COMPLETED");
             });
-  }
-
-  private JsonNode experiment(String id) throws IOException, InterruptedException {
-    return ask(HttpRequest.newBuilder(api("experiments/" + id)));
-  }
-
-  private JsonNode ask(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return JSON.readTree(http.send(request.build(), BodyHandlers.ofString()).body());
-  }
-
-  private URI api(String path) {
-    return URI.create("http://127.0.0.1:" + ports.get("history-service") + "/api/v1/" + path);
-  }
-
-  private String log(String name) {
-    return name + " said: " + Repository.text(data.resolve(name + ".log"));
+    return containers.get(path);
   }
 }

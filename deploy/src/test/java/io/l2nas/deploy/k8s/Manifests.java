@@ -2,6 +2,7 @@ package io.l2nas.deploy.k8s;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -29,9 +31,13 @@ record Manifests(String name, List<JsonNode> all) {
 
   /** The pods of a workload that is ours, under its name. */
   record Workload(String name, PodTemplateSpec pods, boolean stays) {
-    @Override
-    public String toString() {
-      return name;
+    /** The one that a pod has. */
+    Container container() {
+      List<Container> containers = pods.getSpec().getContainers();
+      if (containers.size() != 1) {
+        throw new AssertionError(name + " has " + containers.size() + " containers");
+      }
+      return containers.get(0);
     }
   }
 
@@ -97,6 +103,16 @@ record Manifests(String name, List<JsonNode> all) {
                     new Workload(
                         each.getMetadata().getName(), each.getSpec().getTemplate(), false)));
     return workloads;
+  }
+
+  /** Those that run until they are told to stop. */
+  List<Workload> staying() {
+    return workloads().stream().filter(Workload::stays).toList();
+  }
+
+  /** The container of each workload, under its name. */
+  void forEachContainer(BiConsumer<String, Container> rule) {
+    workloads().forEach(workload -> rule.accept(workload.name(), workload.container()));
   }
 
   @Override

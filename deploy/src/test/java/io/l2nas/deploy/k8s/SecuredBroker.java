@@ -1,24 +1,17 @@
 package io.l2nas.deploy.k8s;
 
-import io.l2nas.deploy.UnpackedImage;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import io.l2nas.deploy.LocalBroker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -27,8 +20,6 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.security.scram.ScramLoginModule;
-import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
 
 /**
  * A broker that asks clients who they are (SCRAM-SHA-512, here without TLS) and lets them do what
@@ -39,12 +30,12 @@ final class SecuredBroker implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final int ITERATIONS = 4096;
 
-  private final KafkaRaftServer server;
+  private final LocalBroker server;
   private final Admin admin;
   private final int clients;
   private final int internal;
 
-  private SecuredBroker(KafkaRaftServer server, Admin admin, int clients, int internal) {
+  private SecuredBroker(LocalBroker server, Admin admin, int clients, int internal) {
     this.server = server;
     this.admin = admin;
     this.clients = clients;
@@ -52,20 +43,10 @@ final class SecuredBroker implements AutoCloseable {
   }
 
   static SecuredBroker start(Path folder) throws Exception {
-    int clients = UnpackedImage.freePort();
-    int internal = UnpackedImage.freePort();
-    Map<String, String> settings = settings(folder, clients, internal, UnpackedImage.freePort());
-    new Formatter()
-        .setClusterId(Uuid.randomUuid().toString())
-        .setNodeId(1)
-        .setControllerListenerName("CONTROLLER")
-        .addDirectory(folder.toString())
-        .setMetadataLogDirectory(folder.toString())
-        .setPrintStream(
-            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-        .run();
-    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
-    server.startup();
+    int clients = LocalBroker.freePort();
+    int internal = LocalBroker.freePort();
+    Map<String, String> settings = settings(folder, clients, internal, LocalBroker.freePort());
+    LocalBroker server = LocalBroker.start(settings);
     Admin admin = Admin.create(Map.of("bootstrap.servers", HOST + ":" + internal));
     return new SecuredBroker(server, admin, clients, internal);
   }
@@ -107,10 +88,9 @@ final class SecuredBroker implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     admin.close();
-    server.shutdown();
-    server.awaitShutdown();
+    server.close();
   }
 
   private static List<AclBinding> rules(Permissions user) {
