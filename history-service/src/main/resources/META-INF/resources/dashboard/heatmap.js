@@ -138,6 +138,11 @@ function shade(part) {
   return Math.pow(part, 0.8);
 }
 
+/** Where white is read better than black, and the other way round in the dark; the style sheet says which. */
+function ink(shade) {
+  return shade > 0.745 ? 'warm hot' : shade > 0.55 ? 'warm' : null;
+}
+
 /** One state in figures: rows × choices. */
 function stateTable(map, frame) {
   const same = map.rows.every((row) => row.choices.join() === map.rows[0].choices.join());
@@ -148,7 +153,7 @@ function stateTable(map, frame) {
       h('tbody', {}, map.rows.map((row) =>
         h('tr', {}, h('th', { scope: 'row' }, row.name), row.choices.map((choice) => {
           const part = frame.state[entry++];
-          return h('td', { '--part': shade(part), class: part > 0.55 ? 'hot' : null, title: `${row.name}: ${choice}` },
+          return h('td', { '--part': shade(part), class: ink(shade(part)), title: `${row.name}: ${choice}` },
             same ? null : h('span', { class: 'choice' }, short(choice)), `${Math.round(part * 100)}`);
         }))))));
 }

@@ -2,6 +2,7 @@ package io.l2nas.history;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,6 +132,17 @@ final class Browser implements AutoCloseable {
   void picture(String name) throws IOException {
     Files.createDirectories(PICTURES);
     Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+  }
+
+  /** As {@link #picture(String)}, of one element. */
+  void picture(String name, String selector) throws IOException {
+    Files.createDirectories(PICTURES);
+    Files.write(PICTURES.resolve(name + ".png"), find(selector).getScreenshotAs(OutputType.BYTES));
+  }
+
+  /** What keeps people from using the page, as axe finds it. */
+  List<String> obstacles() {
+    return new AxeBuilder().analyze(driver).getViolations().stream().map(Object::toString).toList();
   }
 
   @Override

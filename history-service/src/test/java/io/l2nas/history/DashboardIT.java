@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentSubmitted;
+import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.EventCodec;
+import io.l2nas.core.SearchLoop;
 import io.l2nas.core.evaluation.ActionEvaluation;
-import io.l2nas.core.experiment.ExperimentAgent;
 import io.l2nas.core.fixtures.FunctionEvaluator;
 import io.l2nas.history.ledger.StoredEvents;
 import io.l2nas.messaging.testing.LoopResource;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -54,14 +56,14 @@ class DashboardIT {
   @Test
   void followsASearchFromTheFormToItsEnd() throws IOException {
     // Given
-    browser.open(root.toString(), WIDE, 900, false);
+    browser.open(root.toString(), WIDE, 1200, false);
     browser.click("New search");
     browser.type("#field-metric", "accuracy");
     browser.type("#field-steps", "300");
-    browser.type("#field-parallelism", "300");
     browser.type("#field-evaluator", "function");
-    browser.run("document.querySelector('#field-agent').value = 'random'");
-    browser.picture("submit");
+    browser.run("document.querySelector('#field-agent').value = 'evolution'");
+    browser.run("document.querySelector('#field-topK').value = '32'");
+    browser.picture("dashboard-submit");
 
     // When
     browser.click("Begin the search");
@@ -77,7 +79,9 @@ class DashboardIT {
     assertThat(browser.run("return document.querySelector('.chart canvas').width > 300"))
         .isEqualTo(true);
     assertThat(browser.find("svg.cell").getAttribute("aria-label")).contains("from 0 to 1");
-    browser.picture("experiment");
+    browser.picture("dashboard-experiment");
+    browser.picture("dashboard-heatmap", ".heatmap");
+    assertThat(browser.obstacles()).isEmpty();
 
     browser.find(".heatmap input").sendKeys(Keys.HOME);
     browser.awaitText(".heatmap output", "step 2");
@@ -123,7 +127,7 @@ class DashboardIT {
     browser.find("a[href='#/experiments/" + one.id() + "']");
     browser.find("input[aria-label='Compare " + one.id() + "']").click();
     browser.find("input[aria-label='Compare " + other.id() + "']").click();
-    browser.picture("experiments-dark");
+    browser.picture("dashboard-list");
     browser.click("Compare 2");
     browser.awaitText("#content", other.id());
     assertThat(browser.complaints()).isEmpty();
@@ -145,17 +149,26 @@ class DashboardIT {
     assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(PHONE);
     browser.picture("phone-" + page.replaceAll("[^a-z]+", ""));
+    assertThat(browser.obstacles()).isEmpty();
     assertThat(browser.complaints()).isEmpty();
   }
 
-  /** What evaluators that like large convolutions would say. */
+  /** The search in one process, with an evaluator that likes large convolutions. */
   private List<EvaluationOutcome> outcomes(String id) {
     ExperimentSubmitted submission =
         StoredEvents.read(ExperimentSubmitted.class, new LedgerProbe(database).stream(id).get(0));
     ActionEvaluation evaluation =
         FunctionEvaluator.evaluation(
-            x -> 0.4 + 0.08 * x.text().split("nor_conv_3x3", -1).length - 0.001 * x.choice(0));
-    return ExperimentAgent.of(submission).start().stream().map(evaluation::evaluate).toList();
+            x -> 0.4 + 0.07 * x.text().split("nor_conv_3x3", -1).length + 0.01 * x.choice(3));
+    List<EvaluationOutcome> outcomes = new ArrayList<>();
+    new SearchLoop(submission, evaluation)
+        .run(
+            event -> {
+              if (event instanceof StateAdvanced state) {
+                outcomes.add(state.outcome());
+              }
+            });
+    return outcomes;
   }
 
   private static void send(String id, List<EvaluationOutcome> outcomes) {

@@ -10,6 +10,7 @@ import { follow, paced } from '../live.js';
 
 const POINTS = 400;
 const FRAMES = 80;
+/** More than the top K costs a look at every outcome. */
 const TOP = 10;
 
 export async function experiment(place, onLeave, id) {
@@ -36,9 +37,9 @@ export async function experiment(place, onLeave, id) {
       card(`Best ${now.metric}`, curve.element),
       card('Best architecture', best)),
     card('What the best have in common', h('p', { class: 'note' },
-      'Each line is a choice, each block a row of the space. The darker, the more of the best architectures take it: this is the state from which the agent proposes.'),
+      'Each line is a choice, each block a row of the space. The stronger its colour, the more of the best architectures take it: this is the state from which the agent proposes.'),
       heat.element),
-    card(`Top ${TOP}`, top),
+    card(`Top ${Math.min(TOP, now.topK)}`, top),
     h('div', { class: 'columns' }, card('Architectures', variety.element), card('Time per evaluation', time.element)),
     h('details', { class: 'card' }, h('summary', {}, 'Specification'), h('pre', {}, JSON.stringify(now.spec, null, 2))));
 
@@ -58,7 +59,7 @@ export async function experiment(place, onLeave, id) {
     const [series, states, page] = await Promise.all([
       get(path('experiments', id, 'series'), { points: POINTS }),
       get(path('experiments', id, 'heatmap'), { frames: FRAMES }),
-      get(path('experiments', id, 'top'), { limit: TOP }),
+      get(path('experiments', id, 'top'), { limit: Math.min(TOP, now.topK) }),
     ]);
     curve.show([series.steps, series.value, series.best]);
     variety.show([series.steps, series.architectures, series.failed]);
