@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       EvaluatorFaults.class,
       PoisonBenchmark.class,
       StartBenchmark.class,
+      QueriesBenchmark.class,
       LearnersBenchmark.class,
       SuggestBenchmark.class,
       SupernetSpeedBenchmark.class,

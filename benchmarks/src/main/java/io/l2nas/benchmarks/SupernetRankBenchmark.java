@@ -8,6 +8,7 @@ import io.l2nas.supernet.SupernetEvaluator;
 import io.l2nas.supernet.model.Manifest;
 import io.l2nas.supernet.model.RegisteredModel;
 import io.l2nas.training.TrainEvaluator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,12 @@ final class SupernetRankBenchmark implements Callable<Integer> {
   @Option(names = "--seed", description = "Which architectures are drawn (${DEFAULT-VALUE}).")
   private long seed = 1;
 
+  @Option(
+      names = "--architecture",
+      description =
+          "One more that is compared with those: the best of a search, say. May be repeated.")
+  private List<String> others = List.of();
+
   @Override
   public Integer call() throws Exception {
     RegisteredModel model = supernet.model();
@@ -50,14 +57,42 @@ final class SupernetRankBenchmark implements Callable<Integer> {
       Architecture architecture = drawn(space, random);
       inherited[i] = shared.score(architecture, supernet.spec(model), metrics -> {}).value();
       own[i] = alone.score(architecture, training, metrics -> {}).value();
-      table.row(
-          "`" + architecture.text().replace("|", "\\|") + "`", text(inherited[i]), text(own[i]));
+      table.row(cell(architecture), text(inherited[i]), text(own[i]));
       Progress.say((i + 1) + " of " + architectures);
     }
     table.row("Kendall's τ", text(RankCorrelation.kendall(inherited, own)), "");
     table.row("Spearman's ρ", text(RankCorrelation.spearman(inherited, own)), "");
+    for (String text : others) {
+      Architecture other =
+          space
+              .read(text)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "--architecture is '%s'; it must be one of %s"
+                              .formatted(text, space.definition().name())));
+      double trained = alone.score(other, training, metrics -> {}).value();
+      table.row(
+          cell(other),
+          text(shared.score(other, supernet.spec(model), metrics -> {}).value()),
+          text(trained));
+      table.row("better than", "", better(trained, own) + " of " + architectures);
+    }
+    table.row("median of the " + architectures, text(median(inherited)), text(median(own)));
     System.out.println(table);
     return 0;
+  }
+
+  private static String cell(Architecture architecture) {
+    return "`" + architecture.text().replace("|", "\\|") + "`";
+  }
+
+  private static long better(double value, double[] than) {
+    return Arrays.stream(than).filter(other -> value > other).count();
+  }
+
+  private static double median(double[] values) {
+    return Samples.ofNumbers(Arrays.stream(values).boxed().toList()).median();
   }
 
   private static String text(double number) {
