@@ -48,12 +48,16 @@ public class Curves {
           where e.id = $1 and p.sequence > 0 order by p.sequence
           """;
 
-  /** A step is behind the place of its number only by the changes of status before it. */
+  /**
+   * A step is behind the place of its number only by the changes of status before it. Asked for
+   * with {@code >=} inside, or PostgreSQL takes it for rare and reads all of the stream to find it.
+   */
   private static final String STATE =
       """
-      select event from stream_event
-      where experiment = $1 and sequence >= $2 and step = $2 and event like '{"type":"io.l2nas.state.advanced%'
-      order by sequence limit 1
+      select event from (
+        select event, step from stream_event
+        where experiment = $1 and sequence >= $2 and step >= $2 order by sequence limit 1) s
+      where step = $2 and event like '{"type":"io.l2nas.state.advanced%'
       """;
 
   private final Pool database;
