@@ -10,7 +10,6 @@ import { follow, paced } from '../live.js';
 
 const POINTS = 400;
 const FRAMES = 80;
-/** More than the top K costs a look at every outcome. */
 const TOP = 10;
 
 export async function experiment(place, onLeave, id) {
@@ -120,10 +119,16 @@ function drawFigures(figures, now) {
 }
 
 function topColumns(now) {
+  const { constraints = [], tradeOffs = [] } = now.spec.reward.objective ?? {};
+  const weighed = tradeOffs.length > 0;
+  const reported = weighed ? [now.metric, ...now.report] : now.report;
   return [
     { title: '#', numeric: true, cell: (row) => String(row.rank) },
-    { title: now.metric, numeric: true, cell: (row) => h('strong', {}, metric(row.value)) },
-    ...now.report.map((name) => ({ title: name, numeric: true, cell: (row) => metric(row.reported[name]) })),
+    { title: weighed ? 'objective' : now.metric, numeric: true, cell: (row) => h('strong', {}, metric(row.value)) },
+    ...reported.map((name) => ({ title: name, numeric: true, cell: (row) => metric(row.reported[name]) })),
+    ...constraints.length === 0 ? [] : [
+      { title: 'outside', numeric: true, cell: (row) => (row.violation === 0 ? '' : `${(100 * row.violation).toFixed(1)} %`) },
+    ],
     { title: 'Step', numeric: true, cell: (row) => count(row.step) },
     { title: 'Architecture', class: 'architecture', cell: (row) => row.architecture },
   ];

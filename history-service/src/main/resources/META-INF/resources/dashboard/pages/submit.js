@@ -17,6 +17,8 @@ const FIELDS = [
   { name: 'topK', label: 'Top K', number: true, more: true, hint: 'How many architectures make the state; the default is that of the space.' },
   { name: 'priority', label: 'Priority', number: true, more: true },
   { name: 'report', label: 'Report as well', list: true, more: true, hint: 'Further metrics, separated by commas.' },
+  { name: 'constraints', label: 'Bounds to keep', list: true, more: true, hint: 'Separated by commas: macs<=400M, recall>=0.9.' },
+  { name: 'tradeOffs', label: 'Weigh as well', list: true, more: true, hint: 'Separated by commas: latency/50^-0.07.' },
   { name: 'options', label: 'Options of the evaluator', area: true, pairs: true, more: true, hint: 'A line for each: name=value.' },
   { name: 'settings', label: 'Settings of the agent', area: true, pairs: true, more: true, hint: 'A line for each: name=value.' },
   { name: 'maxArchitectures', label: 'Different architectures at most', number: true, more: true },
