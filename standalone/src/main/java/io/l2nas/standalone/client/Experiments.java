@@ -53,6 +53,11 @@ public final class Experiments {
     return server.get(Server.path(ROOT, id, "top"), Map.of("limit", String.valueOf(limit)));
   }
 
+  /** Its curves, of at most so many points. */
+  public JsonNode series(String id, int points) throws InterruptedException {
+    return server.get(Server.path(ROOT, id, "series"), Map.of("points", String.valueOf(points)));
+  }
+
   /** A page of steps; {@code cursor} is the {@code next} of the page before, or empty. */
   public JsonNode steps(String id, int limit, String cursor) throws InterruptedException {
     Map<String, String> query = new HashMap<>(Map.of("limit", String.valueOf(limit)));

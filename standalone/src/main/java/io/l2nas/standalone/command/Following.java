@@ -9,6 +9,7 @@ import io.l2nas.standalone.screen.Console;
 import io.l2nas.standalone.screen.ProgressDisplay;
 import io.l2nas.standalone.screen.SearchProgress;
 import io.l2nas.standalone.screen.Shorthand;
+import io.l2nas.standalone.watch.ExperimentScreen;
 
 /** Follows an experiment on the screen, then prints how it ended. */
 final class Following {
@@ -31,8 +32,8 @@ final class Following {
   }
 
   private JsonNode watch(String id) throws InterruptedException {
-    Shorthand shorthand = Shorthand.of(ExperimentView.of(experiments.find(id)).spec().space());
-    try (ProgressDisplay<SearchProgress> display = ProgressDisplay.ofSearch(console, shorthand);
+    ExperimentView view = ExperimentView.of(experiments.find(id));
+    try (ProgressDisplay<SearchProgress> display = display(view);
         Interruption interruption =
             Interruption.announce(
                 console,
@@ -40,5 +41,12 @@ final class Following {
                 () -> "; experiment %s goes on: l2nas watch %s".formatted(id, id))) {
       return new Watch(experiments).untilEnd(id, display);
     }
+  }
+
+  /** A screen for whoever looks at one; a line now and then for a script. */
+  private ProgressDisplay<SearchProgress> display(ExperimentView view) {
+    return console.terminal().stdout() && !server.json()
+        ? new ExperimentScreen(experiments, server.pools(), view, console)
+        : ProgressDisplay.ofSearch(console, Shorthand.of(view.spec().space()));
   }
 }

@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
     name = "watch",
     header = "Follow an experiment to its end.",
     description = {
-      "Shows live progress, then the result; the exit code tells how it ended. Ctrl-C stops"
-          + " watching, not the experiment."
+      "Shows its curve, its best architectures and its pool on a terminal, a line now and then"
+          + " elsewhere, and then how it ended, as does the exit code. Ctrl-C stops watching, not the"
+          + " experiment."
     },
     footer = "  @|bold l2nas watch ID && l2nas export ID --output run.csv|@")
 final class WatchCommand implements Callable<Integer> {

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * How fast steps are done: the average over the last quarter of the time so far, and over five
  * seconds at least. So it follows a change, and holds still where a step takes minutes.
  */
-final class Pace {
+public final class Pace {
   private static final long SECOND = 1_000_000_000L;
   private static final long SHORTEST_WINDOW = 5 * SECOND;
 
@@ -20,7 +20,7 @@ final class Pace {
   private record Sample(long nanos, int applied) {}
 
   /** The pace now; every call is a measurement too. */
-  OptionalDouble perSecond(long nanos, int applied) {
+  public OptionalDouble perSecond(long nanos, int applied) {
     if (samples.isEmpty()) {
       startedAt = nanos;
     }

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * It never fills its line, for a full line would wrap; the architecture takes the room that is
  * left.
  */
-final class SearchProgressText implements ProgressText<SearchProgress> {
+public final class SearchProgressText implements ProgressText<SearchProgress> {
   private static final int BAR_IN_80_COLUMNS = 14;
   private static final int SHORTEST_ARCHITECTURE = 8;
   private static final String GAP = "  ";
@@ -20,7 +20,7 @@ final class SearchProgressText implements ProgressText<SearchProgress> {
   private final Style style;
   private final int columns;
 
-  SearchProgressText(Shorthand shorthand, Style style, int columns) {
+  public SearchProgressText(Shorthand shorthand, Style style, int columns) {
     this.shorthand = shorthand;
     this.style = style;
     this.columns = columns;

@@ -55,6 +55,7 @@ public final class LocalServer implements AutoCloseable {
     http.createContext("/api/v1/experiments", this::handle);
     http.createContext("/api/v1/quarantine", this::handle);
     http.createContext("/api/v1/dead-letters", this::handle);
+    http.createContext("/api/v1/pools", this::handle);
     http.start();
   }
 
@@ -123,6 +124,9 @@ public final class LocalServer implements AutoCloseable {
     if (path[2].equals("quarantine")) {
       return path.length == 3 ? new Answer(200, quarantine()) : release(path[3]);
     }
+    if (path[2].equals("pools")) {
+      return new Answer(200, pool(path[3]));
+    }
     Map<String, String> query = query(exchange);
     if (path[2].equals("dead-letters")) {
       return deadLetters(path, query);
@@ -164,6 +168,15 @@ public final class LocalServer implements AutoCloseable {
     return page.putNull("next");
   }
 
+  /** Two slots, one of them at work. */
+  private static ObjectNode pool(String name) {
+    ObjectNode pool = JSON.createObjectNode();
+    pool.put("pool", name).put("slots", 2).put("busySlots", 1).put("waiting", 5);
+    pool.put("outstandingSeconds", 90.0).putArray("evaluators");
+    pool.putArray("teams");
+    return pool;
+  }
+
   private Answer release(String evaluator) {
     return quarantine.remove(evaluator) == null
         ? Answer.problem(404, "evaluator '%s' is not in quarantine; nobody is".formatted(evaluator))
@@ -199,6 +212,9 @@ public final class LocalServer implements AutoCloseable {
 
   private static Answer read(
       RecordedExperiment experiment, String what, Map<String, String> query) {
+    if (what.equals("series")) {
+      return new Answer(200, experiment.series());
+    }
     int limit = Integer.parseInt(query.get("limit"));
     return new Answer(
         200,

@@ -10,6 +10,7 @@ import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.StateAdvanced;
+import io.l2nas.contracts.TopEntry;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.core.history.ExperimentHistory;
 import java.io.IOException;
@@ -82,6 +83,24 @@ public final class RecordedExperiment {
     ArrayNode items = page.putArray("items");
     history().top().stream().limit(limit).forEach(entry -> items.add(JSON.valueToTree(entry)));
     return page;
+  }
+
+  /** A point for every step. */
+  ObjectNode series() {
+    ObjectNode series = JSON.createObjectNode();
+    ArrayNode steps = series.putArray("steps");
+    ArrayNode best = series.putArray("best");
+    ArrayNode values = series.putArray("value");
+    ExperimentHistory history = ExperimentHistory.of((ExperimentSubmitted) recorded.get(0));
+    for (ExperimentEvent event : recorded.subList(0, shown)) {
+      history.replay(event);
+      if (event instanceof StateAdvanced state) {
+        steps.add(state.step());
+        best.add(history.top().stream().findFirst().map(TopEntry::value).orElse(null));
+        values.add(state.outcome().match(EvaluationCompleted::value, failed -> null));
+      }
+    }
+    return series;
   }
 
   ObjectNode steps(int from, int limit) {

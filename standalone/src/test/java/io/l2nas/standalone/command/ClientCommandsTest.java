@@ -190,7 +190,12 @@ class ClientCommandsTest {
 
     // Then
     assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("completed").contains("20 of 20 steps");
+    assertThat(run.out())
+        .contains("8/20")
+        .contains("accuracy on tiny, random")
+        .contains("1 of 2 slots busy · 5 waiting · 1m 30s of work")
+        .contains("completed")
+        .contains("20 of 20 steps");
     assertThat(server.requests()).hasSizeGreaterThan(3);
   }
 
