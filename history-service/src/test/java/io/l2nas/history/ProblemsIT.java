@@ -40,7 +40,7 @@ class ProblemsIT {
 
   @ParameterizedTest
   @CsvSource({
-    "GET, /",
+    "GET, /index.htm",
     "GET, /api/v1/experimentz",
     "GET, /api/v1/experiments/exp-1/tops",
     "POST, /api/v1/experiments/exp-1/pause/now"
