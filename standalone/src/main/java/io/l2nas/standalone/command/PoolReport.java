@@ -9,6 +9,7 @@ import io.l2nas.standalone.client.QuarantineView;
 import io.l2nas.standalone.screen.Figures;
 import io.l2nas.standalone.screen.Style;
 import io.l2nas.standalone.screen.TextTable;
+import io.l2nas.standalone.watch.PoolLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,27 +33,13 @@ final class PoolReport {
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("  " + style.bold("pool " + pool.pool()) + "  " + busy());
-    lines.add("  " + outstanding());
+    lines.add("  " + style.bold("pool " + pool.pool()) + "  " + PoolLines.busy(pool, BAR, style));
+    lines.add("  " + style.dim(PoolLines.outstanding(pool, style)));
     section(lines, teams());
     section(lines, waiting());
     section(lines, evaluators());
     section(lines, quarantined());
     return lines.stream().map(line -> style.cutDressed(line, columns)).toList();
-  }
-
-  private String busy() {
-    if (pool.slots() == 0) {
-      return style.yellow("nobody takes work");
-    }
-    return style.bar((double) pool.busySlots() / pool.slots(), BAR)
-        + "  %d of %d slots busy".formatted(pool.busySlots(), pool.slots());
-  }
-
-  private String outstanding() {
-    return style.dim(
-        "%d waiting%s%s of work"
-            .formatted(pool.waiting(), style.dot(), Figures.time(pool.outstandingSeconds())));
   }
 
   private List<String> teams() {

@@ -9,22 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The pool of one experiment in a few lines: how busy it is, and why the experiment waits. */
-final class PoolLines {
+public final class PoolLines {
   private static final int BAR = 14;
 
   private PoolLines() {}
 
   static List<String> of(PoolView pool, String experiment, Style style) {
     List<String> lines = new ArrayList<>();
-    String busy =
-        pool.slots() == 0
-            ? style.yellow("nobody takes work")
-            : style.bar((double) pool.busySlots() / pool.slots(), BAR)
-                + "  %d of %d slots busy".formatted(pool.busySlots(), pool.slots());
-    String work =
-        "%d waiting%s%s of work"
-            .formatted(pool.waiting(), style.dot(), Figures.time(pool.outstandingSeconds()));
-    lines.add("  pool " + pool.pool() + "  " + busy + style.dim(style.dot() + work));
+    lines.add(
+        "  pool "
+            + pool.pool()
+            + "  "
+            + busy(pool, BAR, style)
+            + style.dim(style.dot() + outstanding(pool, style)));
     for (Team team : pool.teams()) {
       for (Experiment each : team.experiments()) {
         if (each.experiment().equals(experiment) && each.explanation() != null) {
@@ -34,5 +31,19 @@ final class PoolLines {
       }
     }
     return lines;
+  }
+
+  /** How many slots are at work, with a bar of that width. */
+  public static String busy(PoolView pool, int bar, Style style) {
+    return pool.slots() == 0
+        ? style.yellow("nobody takes work")
+        : style.bar((double) pool.busySlots() / pool.slots(), bar)
+            + "  %d of %d slots busy".formatted(pool.busySlots(), pool.slots());
+  }
+
+  /** What is still to be done. */
+  public static String outstanding(PoolView pool, Style style) {
+    return "%d waiting%s%s of work"
+        .formatted(pool.waiting(), style.dot(), Figures.time(pool.outstandingSeconds()));
   }
 }
