@@ -16,6 +16,7 @@ import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -90,6 +91,17 @@ final class Browser implements AutoCloseable {
   WebElement find(String selector) {
     return wait(selector)
         .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
+  }
+
+  /** Clicks what a CSS selector finds; the page may paint it anew before that. */
+  void press(String selector) {
+    wait(selector)
+        .ignoring(StaleElementReferenceException.class)
+        .until(
+            page -> {
+              find(selector).click();
+              return true;
+            });
   }
 
   void click(String buttonText) {

@@ -125,8 +125,8 @@ class DashboardIT {
 
     // Then
     browser.find("a[href='#/experiments/" + one.id() + "']");
-    browser.find("input[aria-label='Compare " + one.id() + "']").click();
-    browser.find("input[aria-label='Compare " + other.id() + "']").click();
+    browser.press("input[aria-label='Compare " + one.id() + "']");
+    browser.press("input[aria-label='Compare " + other.id() + "']");
     browser.picture("dashboard-list");
     browser.click("Compare 2");
     browser.awaitText("#content", other.id());
