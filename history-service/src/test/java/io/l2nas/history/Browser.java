@@ -24,6 +24,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -93,24 +94,28 @@ final class Browser implements AutoCloseable {
         .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
   }
 
-  /** Clicks what a CSS selector finds; the page may paint it anew before that. */
+  /** Clicks what a CSS selector finds. */
   void press(String selector) {
-    wait(selector)
+    press(selector, ExpectedConditions.elementToBeClickable(By.cssSelector(selector)));
+  }
+
+  /** Clicks the button, or the link, with this text. */
+  void click(String text) {
+    press(
+        text,
+        ExpectedConditions.elementToBeClickable(
+            By.xpath("//*[(self::button or self::a) and normalize-space()='" + text + "']")));
+  }
+
+  /** The page may paint it anew between the look and the click. */
+  private void press(String what, ExpectedCondition<WebElement> clickable) {
+    wait(what)
         .ignoring(StaleElementReferenceException.class)
         .until(
             page -> {
-              find(selector).click();
+              wait(what).until(clickable).click();
               return true;
             });
-  }
-
-  void click(String buttonText) {
-    wait(buttonText)
-        .until(
-            ExpectedConditions.elementToBeClickable(
-                By.xpath(
-                    "//*[(self::button or self::a) and normalize-space()='" + buttonText + "']")))
-        .click();
   }
 
   void type(String selector, String text) {
