@@ -5,7 +5,7 @@ create table top_entry (
     step integer not null,
     architecture text not null,
     value double precision not null check (value > '-Infinity' and value < 'Infinity'),
-    violation double precision not null check (violation >= 0),
+    violation double precision not null check (violation >= 0 and violation < 'Infinity'),
     reported text not null,
     primary key (experiment, step)
 );

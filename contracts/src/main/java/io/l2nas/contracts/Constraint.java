@@ -50,7 +50,7 @@ public record Constraint(String metric, Relation relation, double bound) {
     }
     Relation relation =
         text.startsWith(Relation.AT_MOST.sign, sign) ? Relation.AT_MOST : Relation.AT_LEAST;
-    return new Constraint(metric, relation, bound.getAsDouble());
+    return Require.within(field, () -> new Constraint(metric, relation, bound.getAsDouble()));
   }
 
   /** As {@link #parse} takes it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -119,6 +120,15 @@ final class Require {
       throw new IllegalArgumentException(
           "%s is %s; it must be from %s to %s"
               .formatted(field, plain(value), plain(least), plain(most)));
+    }
+  }
+
+  /** What a part of a field says is wrong is said of the field. */
+  static <T> T within(String field, Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(field + ": " + e.getMessage(), e);
     }
   }
 

@@ -47,7 +47,8 @@ public record TradeOff(String metric, double target, double exponent) {
           "%s is %s; it must be METRIC/TARGET or METRIC/TARGET^EXPONENT, such as latency/50^-0.07"
               .formatted(field, Quote.of(text)));
     }
-    return new TradeOff(metric, target.getAsDouble(), exponent.getAsDouble());
+    return Require.within(
+        field, () -> new TradeOff(metric, target.getAsDouble(), exponent.getAsDouble()));
   }
 
   /** As {@link #parse} takes it. */

@@ -57,3 +57,8 @@ export function ago(time) {
 export function title(experiment) {
   return `${experiment.metric} on ${experiment.space}`;
 }
+
+/** What ranks the architectures of an experiment: its metric, unless the search weighs it against others. */
+export function valueName(experiment) {
+  return (experiment.spec?.reward.objective?.tradeOffs ?? []).length > 0 ? 'objective' : experiment.metric;
+}

@@ -7,7 +7,16 @@
 export function follow(team, reader) {
   const source = new EventSource(team ? `api/v1/teams/${encodeURIComponent(team)}/stream` : 'api/v1/stream');
   source.addEventListener('experiment', (event) => reader(JSON.parse(event.data)));
+  source.addEventListener('open', () => notice(''));
+  source.addEventListener('error', () => notice(source.readyState === EventSource.CLOSED
+    ? 'The server tells no more; load the page again.'
+    : 'The server does not answer; trying again.'));
   return () => source.close();
+}
+
+/** Says something at the foot of the page, or takes it back. */
+export function notice(text) {
+  document.getElementById('notice').textContent = text;
 }
 
 /**
@@ -22,6 +31,8 @@ export function paced(pause, task) {
     wanted = false;
     try {
       await task();
+    } catch (e) {
+      notice(e.message);
     } finally {
       setTimeout(() => {
         running = false;

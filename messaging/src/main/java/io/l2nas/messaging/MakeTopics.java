@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * Makes what services need on a broker, and ends: every topic, and for each pool its queue and its
@@ -39,12 +40,21 @@ public final class MakeTopics {
       TopicCreation.create(admin, pools, replicas);
     } catch (IllegalArgumentException e) {
       return refuse(e.getMessage());
+    } catch (KafkaException e) {
+      System.err.println(
+          "the broker at %s cannot be asked: %s"
+              .formatted(settings.get("bootstrap.servers"), reason(e)));
+      return 1;
     } catch (IllegalStateException e) {
       System.err.println(e.getMessage());
       return 1;
     }
     System.out.println("the topics are there, and the pools " + String.join(", ", pools));
     return 0;
+  }
+
+  private static String reason(KafkaException e) {
+    return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
   }
 
   private static int refuse(String why) {

@@ -27,4 +27,14 @@ class MakeTopicsTest {
   void whatIsNoNameOfAPoolIsRefusedBeforeAnythingIsMade() {
     assertThat(MakeTopics.run(List.of("1", "two words"), BROKER)).isEqualTo(2);
   }
+
+  @Test
+  void aBrokerWhoseNameIsUnknownIsSaidSo() {
+    // Given
+    Map<String, String> nowhere = Map.of("KAFKA_BOOTSTRAP_SERVERS", "no-such-host.invalid:9092");
+
+    // When
+    // Then
+    assertThat(MakeTopics.run(List.of("1", "default"), nowhere)).isEqualTo(1);
+  }
 }

@@ -60,10 +60,25 @@ final class OutcomeCheck {
           "seconds is %s; it must be 0 where a score is reused, as origin says"
               .formatted(completed.seconds()));
     }
-    return Float.isFinite((float) completed.reward())
-        ? objective.objection(completed.reported())
-        : Optional.of(
-            "reward is %s; it must fit a 32-bit float, or no network can learn from it"
-                .formatted(completed.reward()));
+    if (!Float.isFinite((float) completed.reward())) {
+      return Optional.of(
+          "reward is %s; it must fit a 32-bit float, or no network can learn from it"
+              .formatted(completed.reward()));
+    }
+    Optional<String> objection = objective.objection(completed.reported());
+    return objection.isPresent() ? objection : objectionToWeight(completed);
+  }
+
+  /** An evaluator that is older than objectives tells the metric as it is. */
+  private Optional<String> objectionToWeight(EvaluationCompleted completed) {
+    String metric = spec.evaluator().metric();
+    Double itself = completed.reported().get(metric);
+    if (!objective.isWeighed()
+        || (itself != null && completed.value() == objective.value(itself, completed.reported()))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "value is %s; it must be the reported %s weighed by the trade-offs, as an evaluator of this version does"
+            .formatted(completed.value(), metric));
   }
 }

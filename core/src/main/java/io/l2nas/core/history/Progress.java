@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  * @param best the best value so far, by the rule of the top K: the first score of an architecture
  *     counts
  * @param architectures different architectures with a score
- * @param values the sum of the values, in the metric's own unit
+ * @param values the sum of the values, as they rank; very large ones hide small ones that come
+ *     later
  * @param rewards the sum of the rewards
  * @param seconds the sum of the evaluation-seconds, of failures too
  */

@@ -86,7 +86,7 @@ public final class Objective {
     for (Constraint constraint : constraints) {
       sum += excess(constraint, reported.get(constraint.metric()));
     }
-    return sum;
+    return Math.min(Double.MAX_VALUE, sum);
   }
 
   /** What ranks an architecture among those that keep the constraints as well as it does. */

@@ -7,7 +7,8 @@ import java.util.TreeMap;
 
 /**
  * The architectures of which none is at least as good in both of two metrics and better in one. The
- * first metric is maximised. An offer takes time that is logarithmic in the size of the front.
+ * first metric is maximised. An offer takes time that is logarithmic in the size of the front,
+ * beside that for those which leave it.
  */
 public final class ParetoFront {
   private final int sign;
@@ -37,8 +38,12 @@ public final class ParetoFront {
     if (rival != null && rival.getValue().value() >= point.value()) {
       return;
     }
-    Map<Double, Point> dearer = byCost.tailMap(cost, true);
-    dearer.values().removeIf(other -> other.value() <= point.value());
+    // Values rise with the cost, so those that are beaten stand together.
+    Map.Entry<Double, Point> dearer = byCost.ceilingEntry(cost);
+    while (dearer != null && dearer.getValue().value() <= point.value()) {
+      byCost.remove(dearer.getKey());
+      dearer = byCost.ceilingEntry(cost);
+    }
     byCost.put(cost, point);
   }
 

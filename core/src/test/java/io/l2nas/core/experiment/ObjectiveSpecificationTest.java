@@ -55,7 +55,7 @@ class ObjectiveSpecificationTest {
         "metric is 'accuracy', which is maximised; a constraint or a trade-off must be about another one");
     assertRefused(
         ExperimentRequest.of("accuracy").constraints(List.of("macs<=1e999")).build(),
-        "constraint bound is Infinity; it must be a finite number");
+        "constraints[0]: constraint bound is Infinity; it must be a finite number");
   }
 
   private static void assertRefused(ExperimentRequest request, String message) {

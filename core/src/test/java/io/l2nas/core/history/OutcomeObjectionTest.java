@@ -13,6 +13,7 @@ import io.l2nas.contracts.FloatVector;
 import io.l2nas.contracts.ObjectiveSpec;
 import io.l2nas.contracts.Origin;
 import io.l2nas.contracts.RewardSpec;
+import io.l2nas.contracts.TradeOff;
 import io.l2nas.contracts.fixtures.Records;
 import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.fixtures.Outcomes;
@@ -89,6 +90,35 @@ class OutcomeObjectionTest {
     assertThat(constrained.objection(without))
         .contains("macs is not among the reported metrics []; the objective needs it");
     assertThat(constrained.objection(Records.with(without, "reported", Map.of("macs", 7.0))))
+        .isEmpty();
+  }
+
+  /** An evaluator that is older than objectives would tell the metric as it is. */
+  @Test
+  void objectsToAValueThatIsNotWeighed() {
+    // Given
+    ObjectiveSpec wanted = new ObjectiveSpec(List.of(), List.of(new TradeOff("ms", 50, -1)));
+    ExperimentSpec spec =
+        Records.with(SUBMISSION.spec(), "reward", RewardSpec.exponential().with(wanted));
+    ExperimentHistory weighed =
+        ExperimentHistory.of(new ExperimentSubmitted(Experiments.NAME, spec));
+    EvaluationCompleted plain =
+        Records.with(
+            Records.with(completed(0, 80, 0, 1, 2), "value", 80.0),
+            "reported",
+            Map.of("ms", 100.0));
+
+    // When
+    // Then
+    assertThat(weighed.objection(plain))
+        .contains(
+            "value is 80.0; it must be the reported score weighed by the trade-offs, as an evaluator of this version does");
+    assertThat(
+            weighed.objection(
+                Records.with(
+                    Records.with(plain, "value", 40.0),
+                    "reported",
+                    Map.of("ms", 100.0, "score", 80.0))))
         .isEmpty();
   }
 

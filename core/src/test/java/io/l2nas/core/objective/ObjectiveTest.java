@@ -45,6 +45,14 @@ class ObjectiveTest {
     assertThat(objective.violation(Map.of("macs", 300.0, "latency", 10.0))).isZero();
   }
 
+  @Test
+  void violationIsANumberHoweverSmallTheBoundIs() {
+    // When
+    // Then
+    assertThat(constrained("macs<=1e-300").violation(Map.of("macs", 1e10)))
+        .isEqualTo(Double.MAX_VALUE);
+  }
+
   /** MnasNet's hard constraint: beyond the bound the accuracy is multiplied by bound / m. */
   @Test
   void beyondAConstraintTheRewardIsOfLessAccuracyAndTheValueStays() {

@@ -50,7 +50,7 @@ public record ProvidedEvaluators(List<ArchitectureEvaluator> evaluators, String 
   private static Optional<String> deviceOf(EvaluatorProvider provider) {
     try {
       return provider.device();
-    } catch (LinkageError e) {
+    } catch (RuntimeException | LinkageError e) {
       LOGGER.warnf(
           "%s cannot say what it computes on: error=%s", provider.getClass().getSimpleName(), e);
       return Optional.empty();

@@ -47,6 +47,21 @@ class ProvidedEvaluatorsTest {
     assertThat(provided.evaluators()).hasSize(2);
   }
 
+  @Test
+  void aDriverThatDoesNotFitLeavesTheOthersAlone() {
+    // Given
+    Provider broken =
+        new Provider(
+            () -> {
+              throw new IllegalStateException("CUDA driver version is insufficient");
+            });
+
+    // When
+    // Then
+    assertThat(device(broken)).isEqualTo("cpu");
+    assertThat(of(broken).evaluators()).hasSize(1);
+  }
+
   private static String device(EvaluatorProvider... providers) {
     return of(providers).device();
   }

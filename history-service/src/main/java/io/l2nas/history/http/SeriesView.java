@@ -53,9 +53,14 @@ public record SeriesView(
     best.add(point.best());
     architectures.add(point.architectures());
     failed.add(point.step() - point.measured());
-    value.add(scores == 0 ? null : (point.values() - before.values()) / scores);
-    reward.add(scores == 0 ? null : (point.rewards() - before.rewards()) / scores);
-    seconds.add((point.seconds() - before.seconds()) / (point.step() - before.step()));
+    value.add(scores == 0 ? null : mean(before.values(), point.values(), scores));
+    reward.add(scores == 0 ? null : mean(before.rewards(), point.rewards(), scores));
+    seconds.add(mean(before.seconds(), point.seconds(), point.step() - before.step()));
     recordedAt.add(point.recordedAt());
+  }
+
+  /** Of numbers as large as a double goes the difference may be none. */
+  private static double mean(double before, double after, int count) {
+    return after / count - before / count;
   }
 }

@@ -10,7 +10,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** How far experiments are, for those who watch them: one question for all that are watched. */
 @ApplicationScoped
 public class Standings {
-  private static final String BY_NAME = "from ExperimentRow e where e.id in :ids";
+  private static final String BY_NAME =
+      "select e.id, e.sequence, e.endedAt from ExperimentRow e where e.id in :ids";
   private static final String AT_WORK =
       "from ExperimentRow e where e.endedAt is null or e.endedAt > :since order by e.submittedAt, e.id";
 
@@ -20,13 +21,27 @@ public class Standings {
     this.sessions = sessions;
   }
 
-  public Uni<List<ExperimentRow>> of(Collection<String> experiments) {
+  /**
+   * How long a stream is.
+   *
+   * @param sequence the number of its last event
+   * @param ended whether nothing comes behind it
+   */
+  public record Length(String experiment, long sequence, boolean ended) {}
+
+  /** How long the streams of these are. */
+  public Uni<List<Length>> of(Collection<String> experiments) {
     return sessions.withSession(
         session ->
             session
-                .createQuery(BY_NAME, ExperimentRow.class)
+                .createQuery(BY_NAME, Object[].class)
                 .setParameter("ids", experiments)
-                .getResultList());
+                .getResultList()
+                .map(
+                    rows ->
+                        rows.stream()
+                            .map(row -> new Length((String) row[0], (long) row[1], row[2] != null))
+                            .toList()));
   }
 
   /** Those that go on, and those that have ended since then. */

@@ -3,12 +3,14 @@ package io.l2nas.history.stream;
 import io.l2nas.history.ledger.ExperimentRow;
 import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Somebody who watches how experiments get on, of one team or of all: told how each stands, never
@@ -19,6 +21,9 @@ final class BoardReader {
   private final Connection connection;
   private final Function<ExperimentRow, String> text;
   private final Map<String, Long> told = new HashMap<>();
+
+  /** What has ended while it was away, until it is told. */
+  private List<ExperimentRow> missed = List.of();
 
   /**
    * @param team whose; all if it is empty
@@ -48,13 +53,25 @@ final class BoardReader {
         });
   }
 
-  private void send(List<ExperimentRow> rows, long time) {
+  /** As {@link #tell}, of what nobody will look at again: it is not left out. */
+  void tellMissed(List<ExperimentRow> rows) {
+    connection.run(() -> missed = rows);
+  }
+
+  private void send(List<ExperimentRow> now, long time) {
+    List<ExperimentRow> rows = Stream.concat(missed.stream(), now.stream()).toList();
+    missed = List.of();
     List<ExperimentRow> news =
         rows.stream()
             .filter(row -> team.isEmpty() || team.get().equals(row.team()))
             .filter(row -> told.getOrDefault(row.id(), -1L) < row.sequence())
+            .collect(
+                Collectors.toMap(
+                    ExperimentRow::id, row -> row, (older, row) -> row, LinkedHashMap::new))
+            .values()
+            .stream()
             .toList();
-    Set<String> here = rows.stream().map(ExperimentRow::id).collect(Collectors.toSet());
+    Set<String> here = now.stream().map(ExperimentRow::id).collect(Collectors.toSet());
     told.keySet().retainAll(here);
     if (news.isEmpty()) {
       return;

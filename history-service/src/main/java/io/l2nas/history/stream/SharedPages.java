@@ -19,6 +19,9 @@ class SharedPages {
   /** Events of a page at most. */
   private static final int PAGE = 100;
 
+  /** Where a page ends, however few its events are: states of large spaces are long. */
+  private static final int ENOUGH = 256 * 1024;
+
   /** Readers that have caught up are at one place; the others are few, or look for themselves. */
   private static final int KEPT = 32;
 
@@ -46,11 +49,16 @@ class SharedPages {
   record Page(long last, Buffer text) {
     private static Page of(List<StoredEvent> events) {
       StringBuilder text = new StringBuilder();
+      long last = -1;
       for (StoredEvent event : events) {
         text.append("id: ").append(event.sequence()).append('\n');
         text.append("data: ").append(event.json()).append("\n\n");
+        last = event.sequence();
+        if (text.length() > ENOUGH) {
+          break;
+        }
       }
-      return new Page(events.get(events.size() - 1).sequence(), Buffer.buffer(text.toString()));
+      return new Page(last, Buffer.buffer(text.toString()));
     }
   }
 

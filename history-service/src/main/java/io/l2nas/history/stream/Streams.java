@@ -2,6 +2,7 @@ package io.l2nas.history.stream;
 
 import io.l2nas.history.ledger.ExperimentRow;
 import io.l2nas.history.ledger.Standings;
+import io.l2nas.history.ledger.Standings.Length;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -56,7 +57,9 @@ class Streams {
     return readers.size() + boards.size() >= MOST;
   }
 
-  /** Takes somebody in, who is told what comes from now on. */
+  /**
+   * Takes somebody in, who is told what comes from now on; a few more may come at once than fit.
+   */
   void add(ExperimentReader reader) {
     reader.connection().open();
     readers.add(reader);
@@ -73,7 +76,13 @@ class Streams {
     standings
         .atWork(since)
         .subscribe()
-        .with(rows -> board.tell(rows, System.currentTimeMillis()), this::complain);
+        .with(
+            board::tellMissed,
+            e -> {
+              // It comes back, and asks again.
+              complain(e);
+              board.connection().run(board.connection()::end);
+            });
   }
 
   private void turn() {
@@ -124,13 +133,13 @@ class Streams {
             .replaceWithVoid();
   }
 
-  private void tellReaders(List<ExperimentRow> rows) {
-    Map<String, ExperimentRow> byName =
-        rows.stream().collect(Collectors.toMap(ExperimentRow::id, row -> row));
+  private void tellReaders(List<Length> lengths) {
+    Map<String, Length> byName =
+        lengths.stream().collect(Collectors.toMap(Length::experiment, length -> length));
     for (ExperimentReader reader : readers) {
-      ExperimentRow row = byName.get(reader.experiment());
-      if (row != null) {
-        reader.tell(row.sequence(), row.endedAt() != null);
+      Length length = byName.get(reader.experiment());
+      if (length != null) {
+        reader.tell(length.sequence(), length.ended());
       }
     }
   }

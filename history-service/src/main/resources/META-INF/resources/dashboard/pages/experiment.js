@@ -4,7 +4,7 @@ import { get, path, post } from '../api.js';
 import { cell } from '../cell.js';
 import { chart } from '../chart.js';
 import { card, h, put, status, table } from '../dom.js';
-import { count, metric, seconds, title } from '../format.js';
+import { count, metric, seconds, title, valueName } from '../format.js';
 import { heatMap } from '../heatmap.js';
 import { follow, paced } from '../live.js';
 
@@ -20,7 +20,7 @@ export async function experiment(place, onLeave, id) {
   const best = h('div');
   const top = h('div');
   const alert = h('p', { role: 'alert', class: 'problem' });
-  const curve = chart(`Best ${now.metric} so far, by step`, [
+  const curve = chart(`Best ${valueName(now)} so far, by step`, [
     { label: 'mean', colour: '--line-mean', width: 1, scattered: true },
     { label: 'best', colour: '--line-1', width: 2, stepped: true },
   ], 290);
@@ -33,7 +33,7 @@ export async function experiment(place, onLeave, id) {
 
   put(place, head, alert, figures,
     h('div', { class: 'columns wide-left' },
-      card(`Best ${now.metric}`, curve.element),
+      card(`Best ${valueName(now)}`, curve.element),
       card('Best architecture', best)),
     card('What the best have in common', h('p', { class: 'note' },
       'Each line is a choice, each block a row of the space. The stronger its colour, the more of the best architectures take it: this is the state from which the agent proposes.'),
@@ -65,7 +65,7 @@ export async function experiment(place, onLeave, id) {
     time.show([series.steps, series.seconds]);
     heat.show(states);
     put(best, page.items.length === 0 ? h('p', { class: 'note' }, 'Nothing has a score yet.')
-      : [cell(page.items[0].architecture), h('p', { class: 'note' }, `${now.metric} ${metric(page.items[0].value)}, found in step ${page.items[0].step}`)]);
+      : [cell(page.items[0].architecture), h('p', { class: 'note' }, `${valueName(now)} ${metric(page.items[0].value)}, found in step ${page.items[0].step}`)]);
     put(top, table('The best architectures', topColumns(now), page.items.map((item, i) => ({ ...item, rank: i + 1 }))));
   }
 
@@ -109,7 +109,7 @@ function cancelButton(change) {
 function drawFigures(figures, now) {
   const figure = (name, value, more) => h('div', {}, h('dt', {}, name), h('dd', {}, value, more ? h('small', {}, more) : null));
   put(figures,
-    figure(`Best ${now.metric}`, metric(now.best?.value)),
+    figure(`Best ${valueName(now)}`, metric(now.best?.value)),
     h('div', {}, h('dt', {}, 'Steps'), h('dd', {}, count(now.applied), h('small', {}, ` of ${count(now.steps)}`),
       h('progress', { max: now.steps, value: now.applied, 'aria-label': `${now.applied} of ${now.steps} steps` }))),
     figure('Architectures', count(now.uniqueArchitectures)),
@@ -120,11 +120,10 @@ function drawFigures(figures, now) {
 
 function topColumns(now) {
   const { constraints = [], tradeOffs = [] } = now.spec.reward.objective ?? {};
-  const weighed = tradeOffs.length > 0;
-  const reported = weighed ? [now.metric, ...now.report] : now.report;
+  const reported = tradeOffs.length > 0 ? [now.metric, ...now.report] : now.report;
   return [
     { title: '#', numeric: true, cell: (row) => String(row.rank) },
-    { title: weighed ? 'objective' : now.metric, numeric: true, cell: (row) => h('strong', {}, metric(row.value)) },
+    { title: valueName(now), numeric: true, cell: (row) => h('strong', {}, metric(row.value)) },
     ...reported.map((name) => ({ title: name, numeric: true, cell: (row) => metric(row.reported[name]) })),
     ...constraints.length === 0 ? [] : [
       { title: 'outside', numeric: true, cell: (row) => (row.violation === 0 ? '' : `${(100 * row.violation).toFixed(1)} %`) },

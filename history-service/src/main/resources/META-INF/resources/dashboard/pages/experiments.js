@@ -3,7 +3,7 @@
 import { get, path } from '../api.js';
 import { h, put, status, table } from '../dom.js';
 import { ago, count, metric, title } from '../format.js';
-import { follow, paced } from '../live.js';
+import { follow, notice, paced } from '../live.js';
 import { sparkline } from '../sparkline.js';
 
 const PAGE = 25;
@@ -14,11 +14,12 @@ export async function experiments(place, onLeave) {
   const filter = { team: '', status: '' };
   let shown = [];
   let next = null;
+  let loads = 0;
   const curves = new Map();
   const chosen = new Set();
   const list = h('div');
   const compareLink = h('a', { class: 'button', hidden: true }, 'Compare');
-  const more = h('button', { type: 'button', class: 'quiet', hidden: true, onclick: () => load(next) }, 'Older experiments');
+  const more = h('button', { type: 'button', class: 'quiet', hidden: true, onclick: () => load(next).catch((e) => notice(e.message)) }, 'Older experiments');
 
   put(place,
     h('div', { class: 'heading' }, h('h1', {}, 'Experiments'), h('div', { class: 'tools' },
@@ -32,12 +33,16 @@ export async function experiments(place, onLeave) {
 
   function choose(name, value) {
     filter[name] = value;
-    load(null);
+    load(null).catch((e) => notice(e.message));
   }
 
   async function load(cursor) {
+    const turn = ++loads;
     const page = await get(path('experiments'), { ...filter, cursor, limit: PAGE });
-    shown = cursor ? [...shown, ...page.items] : page.items;
+    if (turn !== loads) {
+      return;
+    }
+    shown = merged(cursor ? shown : [], page.items, filter);
     next = page.next;
     more.hidden = next === null;
     draw();
@@ -70,11 +75,11 @@ export async function experiments(place, onLeave) {
   const refresh = paced(1000, async () => {
     const moved = [...news.values()];
     news.clear();
-    shown = shown.map((experiment) => moved.find((each) => each.id === experiment.id) ?? experiment);
-    const fresh = moved.filter((each) => fits(each, filter) && !shown.some((experiment) => experiment.id === each.id));
-    shown = [...fresh.reverse(), ...shown];
+    // What is older than all that is shown comes with a page of its own.
+    const oldest = next === null ? '' : shown[shown.length - 1]?.submittedAt ?? '';
+    shown = merged(shown, moved.filter((each) => each.submittedAt >= oldest), filter);
     await Promise.all(moved.filter((each) => shown.includes(each)).map(loadCurve));
-    if (!list.contains(document.activeElement)) {
+    if (document.activeElement?.type !== 'checkbox') {
       draw();
     }
   });
@@ -83,6 +88,12 @@ export async function experiments(place, onLeave) {
     news.set(experiment.id, experiment);
     refresh();
   }));
+}
+
+/** Each once, as it was told last, the newest first, without those that the filter leaves out. */
+function merged(shown, told, filter) {
+  const byId = new Map([...shown, ...told].map((each) => [each.id, each]));
+  return [...byId.values()].filter((each) => fits(each, filter)).sort((a, b) => (a.submittedAt < b.submittedAt ? 1 : -1));
 }
 
 function fits(experiment, filter) {

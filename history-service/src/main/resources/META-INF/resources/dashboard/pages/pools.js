@@ -3,6 +3,7 @@
 import { get, path } from '../api.js';
 import { card, h, put, table } from '../dom.js';
 import { count, seconds } from '../format.js';
+import { notice } from '../live.js';
 
 /** The reports that a pool is made of are as fresh as that. */
 const PAUSE = 1000;
@@ -50,7 +51,7 @@ async function repeat(onLeave, task) {
   await task();
   const again = async () => {
     if (!gone) {
-      await task().catch(() => {});
+      await task().then(() => notice(''), (e) => notice(e.message));
       setTimeout(again, PAUSE);
     }
   };

@@ -116,6 +116,9 @@ function body(fields) {
 
 function value(field, text) {
   if (field.number) {
+    if (/^-?\d+$/.test(text) && !Number.isSafeInteger(Number(text))) {
+      throw Object.assign(new Error('A browser rounds whole numbers as large as that; use l2nas submit.'), { field: field.name });
+    }
     // What is no number is left to the server, which says what would be one.
     return Number.isFinite(Number(text)) ? Number(text) : text;
   }

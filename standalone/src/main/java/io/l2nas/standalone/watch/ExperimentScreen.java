@@ -1,12 +1,12 @@
 package io.l2nas.standalone.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.l2nas.core.objective.Objective;
 import io.l2nas.standalone.client.ExperimentView;
 import io.l2nas.standalone.client.Experiments;
 import io.l2nas.standalone.client.PoolView;
 import io.l2nas.standalone.client.Pools;
 import io.l2nas.standalone.exit.CommandException;
-import io.l2nas.standalone.exit.ExitCode;
 import io.l2nas.standalone.screen.Console;
 import io.l2nas.standalone.screen.Pace;
 import io.l2nas.standalone.screen.ProgressDisplay;
@@ -64,10 +64,8 @@ public final class ExperimentScreen implements ProgressDisplay<SearchProgress> {
       picture = lines(progress);
       screen.paint(picture);
     } catch (CommandException e) {
-      if (e.code() != ExitCode.UNREACHABLE) {
-        throw e;
-      }
-      phase("the server does not answer; trying again");
+      // Whether the experiment itself can be asked for is somebody else's matter.
+      phase(e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -84,11 +82,16 @@ public final class ExperimentScreen implements ProgressDisplay<SearchProgress> {
     lines.add("");
     lines.add(" " + text.line(progress, pace.perSecond(System.nanoTime(), text.done(progress))));
     Curve curve = Curve.of(experiments.series(view.id(), POINTS));
-    section(lines, CurvePlot.lines(view.metric(), curve, columns, style));
+    section(lines, CurvePlot.lines(valueName(), curve, columns, style));
     JsonNode top = experiments.top(view.id(), TOP);
     section(lines, new TopTable(Experiments.entries(top), view.spec()).lines(columns, style));
     section(lines, PoolLines.of(PoolView.of(pools.pool(view.pool())), view.id(), style));
     return lines.stream().map(line -> style.cutDressed(line, columns)).toList();
+  }
+
+  /** What ranks: the metric, unless it is weighed. */
+  private String valueName() {
+    return Objective.of(view.spec().reward()).isWeighed() ? "objective" : view.metric();
   }
 
   private String what() {
