@@ -13,10 +13,12 @@ public class Checkpointer {
 
   private final OwnedPartitions owned;
   private final CheckpointPublisher publisher;
+  private final LoopMetrics metrics;
 
-  Checkpointer(OwnedPartitions owned, CheckpointPublisher publisher) {
+  Checkpointer(OwnedPartitions owned, CheckpointPublisher publisher, LoopMetrics metrics) {
     this.owned = owned;
     this.publisher = publisher;
+    this.metrics = metrics;
   }
 
   void look() {
@@ -31,10 +33,14 @@ public class Checkpointer {
         .store(partition.number(), checkpoint)
         .subscribe()
         .with(
-            stored -> partition.stored(checkpoint),
+            stored -> {
+              partition.stored(checkpoint);
+              metrics.stored();
+            },
             failure -> {
               LOGGER.warnf("%s was not stored: error=%s", checkpoint, failure);
               partition.notStored(checkpoint);
+              metrics.notStored();
             });
   }
 

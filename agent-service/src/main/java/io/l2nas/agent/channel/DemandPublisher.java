@@ -5,6 +5,7 @@ import io.l2nas.contracts.PoolEvent;
 import io.l2nas.messaging.EventMessage;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -18,6 +19,7 @@ public class DemandPublisher {
   private static final String SOURCE = "l2nas/agent";
 
   private final OwnDemands demands;
+  private final LoopMetrics metrics;
   private final MutinyEmitter<byte[]> reports;
   private final Map<String, Told> told = new ConcurrentHashMap<>();
   private int number;
@@ -31,15 +33,19 @@ public class DemandPublisher {
 
   DemandPublisher(
       OwnDemands demands,
+      LoopMetrics metrics,
       // A report that waits is soon followed by a newer one.
       @Channel("demands-out") @OnOverflow(OnOverflow.Strategy.DROP) MutinyEmitter<byte[]> reports) {
     this.demands = demands;
+    this.metrics = metrics;
     this.reports = reports;
   }
 
   synchronized void publish() {
     long now = System.nanoTime();
-    for (DemandReported report : demands.reports()) {
+    List<DemandReported> current = demands.reports();
+    metrics.asked(current);
+    for (DemandReported report : current) {
       Told last = told.get(report.subject());
       if (last == null || last.isStale(report, now)) {
         number++;

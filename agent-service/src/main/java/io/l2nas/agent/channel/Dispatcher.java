@@ -20,6 +20,7 @@ public class Dispatcher {
   private final ActionPublisher actions;
   private final RecallPublisher recalls;
   private final OutcomePublisher outcomes;
+  private final LoopMetrics metrics;
 
   Dispatcher(
       OwnedPartitions owned,
@@ -28,7 +29,8 @@ public class Dispatcher {
       QueueStarts queueStarts,
       ActionPublisher actions,
       RecallPublisher recalls,
-      OutcomePublisher outcomes) {
+      OutcomePublisher outcomes,
+      LoopMetrics metrics) {
     this.owned = owned;
     this.demands = demands;
     this.shares = shares;
@@ -36,6 +38,7 @@ public class Dispatcher {
     this.actions = actions;
     this.recalls = recalls;
     this.outcomes = outcomes;
+    this.metrics = metrics;
   }
 
   /**
@@ -59,6 +62,7 @@ public class Dispatcher {
   void mend() {
     for (OwnedPartition partition : owned.all()) {
       partition.failures().forEach(failure -> tell(failure, partition));
+      partition.losses().forEach(metrics::lost);
       int unanswered = partition.giveUpRecalls();
       if (unanswered > 0) {
         LOGGER.warnf(

@@ -48,6 +48,7 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
   private final CatchUp catchUp;
   private final Dispatcher dispatcher;
   private final DeadLetters deadLetters;
+  private final LoopMetrics metrics;
   private final Lock reading = new ReentrantLock();
   private volatile boolean assigned;
 
@@ -57,13 +58,15 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
       StoredCheckpoints checkpoints,
       CatchUp catchUp,
       Dispatcher dispatcher,
-      DeadLetters deadLetters) {
+      DeadLetters deadLetters,
+      LoopMetrics metrics) {
     this.config = config;
     this.owned = owned;
     this.checkpoints = checkpoints;
     this.catchUp = catchUp;
     this.dispatcher = dispatcher;
     this.deadLetters = deadLetters;
+    this.metrics = metrics;
   }
 
   @Override
@@ -76,7 +79,7 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
     UntilAnswered.ask("the end of the states", () -> consumer.endOffsets(states))
         .forEach(
             (partition, end) -> {
-              OwnedPartition one = new OwnedPartition(partition.partition(), end, config);
+              OwnedPartition one = new OwnedPartition(partition.partition(), end, config, metrics);
               long start = checkpoints.restore(partition.partition(), one::restore);
               one.coveredUntil(start);
               // Not behind the last record: with it the past ends.

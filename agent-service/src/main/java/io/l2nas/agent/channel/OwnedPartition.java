@@ -34,6 +34,7 @@ final class OwnedPartition {
   private final int number;
   private final long pastEnds;
   private final AgentShard shard = new AgentShard();
+  private final CountedAgents agents;
   private final Dispatch dispatch;
   private final CheckpointPlan plan;
   private final Set<String> refused = new HashSet<>();
@@ -45,9 +46,10 @@ final class OwnedPartition {
   /**
    * @param pastEnds the offset in the states where the past ends
    */
-  OwnedPartition(int number, long pastEnds, AgentConfig config) {
+  OwnedPartition(int number, long pastEnds, AgentConfig config, LoopMetrics metrics) {
     this.number = number;
     this.pastEnds = pastEnds;
+    this.agents = new CountedAgents(shard, metrics);
     this.dispatch = new Dispatch(config.lease());
     this.plan = new CheckpointPlan(config.checkpointAfter());
     if (pastEnds == 0) {
@@ -121,7 +123,7 @@ final class OwnedPartition {
 
   private List<ActionProposed> followOrForget(ExperimentEvent event, long recordedAt) {
     try {
-      return shard.follow(event, recordedAt);
+      return agents.follow(event, recordedAt);
     } catch (TrajectoryDivergedException e) {
       if (!isFollowed(event.experiment())) {
         dispatch.forget(event.experiment());
@@ -248,6 +250,11 @@ final class OwnedPartition {
   /** Steps that no evaluator will end; each is told once. */
   synchronized List<EvaluationFailed> failures() {
     return live ? dispatch.failures(System.nanoTime()) : List.of();
+  }
+
+  /** How many evaluators were lost, by pool; each is told once. */
+  synchronized Map<String, Integer> losses() {
+    return dispatch.losses();
   }
 
   /** Outcomes that the agents themselves know; each is told once. */

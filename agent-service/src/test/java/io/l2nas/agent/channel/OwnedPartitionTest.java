@@ -8,6 +8,7 @@ import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.history.ExperimentHistory;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class OwnedPartitionTest {
   private final ExperimentSubmitted submission = Experiments.of("random").submitted();
   private final ExperimentHistory history = ExperimentHistory.of(submission);
-  private final OwnedPartition partition = new OwnedPartition(0, 0, new Settings());
+  private final OwnedPartition partition =
+      new OwnedPartition(0, 0, new Settings(), new LoopMetrics(new SimpleMeterRegistry()));
 
   /** States are published at least once, and again by a history that was away. */
   @Test

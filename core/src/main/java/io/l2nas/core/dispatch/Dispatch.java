@@ -46,6 +46,7 @@ public final class Dispatch {
 
   private final long lease;
   private final Map<String, OpenSteps> open = new LinkedHashMap<>();
+  private final Map<String, Integer> losses = new HashMap<>();
   private long listenedAt;
   private boolean listening;
 
@@ -183,11 +184,19 @@ public final class Dispatch {
     forEachTicket(
         ticket -> {
           if (ticket.isOverdue(now, lease)) {
+            losses.merge(ticket.action().pool(), 1, Integer::sum);
             ticket.lose(now).ifPresent(failures::add);
           }
         });
     open.values().forEach(steps -> steps.refusal().ifPresent(failures::add));
     return failures;
+  }
+
+  /** How many evaluators {@link #failures} has found lost, by pool; each is told once. */
+  public Map<String, Integer> losses() {
+    Map<String, Integer> told = Map.copyOf(losses);
+    losses.clear();
+    return told;
   }
 
   private void forEachTicket(Consumer<Ticket> change) {

@@ -90,6 +90,22 @@ class LeaseTest extends DispatchTestBase {
   }
 
   @Test
+  void tellsOnceThatAnEvaluatorWasLost() {
+    // Given
+    hear(started(0, 1, "victim"));
+    hear(started(1, 1, "deserter"));
+    hear(new EvaluationReleased(Experiments.NAME, 1, 1, "deserter"));
+
+    // When
+    pass(0);
+    pass(9.1);
+
+    // Then
+    assertThat(dispatch.losses()).isEqualTo(Map.of("default", 1));
+    assertThat(dispatch.losses()).isEmpty();
+  }
+
+  @Test
   void aStepOverWhichTooManyEvaluatorsAreLostFails() {
     // Given
     for (int attempt = 1; attempt <= 2; attempt++) {

@@ -19,17 +19,21 @@ public class EvaluationPublisher {
   private static final Logger LOGGER = Logger.getLogger(EvaluationPublisher.class);
   private static final String SOURCE = "l2nas/evaluator";
 
+  private final EvaluationMetrics metrics;
   private final MutinyEmitter<byte[]> evaluations;
 
   EvaluationPublisher(
+      EvaluationMetrics metrics,
       // The slots bound what can wait here.
       @Channel("evaluations-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
           MutinyEmitter<byte[]> evaluations) {
+    this.metrics = metrics;
     this.evaluations = evaluations;
   }
 
   /** Sends it; the future ends when the broker has it. */
   CompletableFuture<Void> publish(EvaluationEvent event) {
+    metrics.count(event);
     return send(event).subscribeAsCompletionStage();
   }
 

@@ -38,6 +38,7 @@ public class EvaluatorPool {
   private final PresencePublisher presence;
   private final Quarantine quarantine;
   private final DeadLetters deadLetters;
+  private final EvaluationMetrics metrics;
   private final List<PoolMember> members = new ArrayList<>();
   private volatile boolean started;
   private boolean inHurry;
@@ -51,7 +52,8 @@ public class EvaluatorPool {
       EvaluationPublisher publisher,
       PresencePublisher presence,
       Quarantine quarantine,
-      DeadLetters deadLetters) {
+      DeadLetters deadLetters,
+      EvaluationMetrics metrics) {
     this.config = config;
     this.kafka = kafka;
     this.provided = provided;
@@ -60,6 +62,7 @@ public class EvaluatorPool {
     this.presence = presence;
     this.quarantine = quarantine;
     this.deadLetters = deadLetters;
+    this.metrics = metrics;
   }
 
   void start(@Observes StartupEvent event) {
@@ -70,6 +73,9 @@ public class EvaluatorPool {
       String memberId = config.instances() == 1 ? id : id + "-" + instance;
       members.add(member(memberId, device));
     }
+    metrics.watch(
+        () -> config.instances() * config.slots(),
+        () -> members.stream().mapToInt(PoolMember::busySlots).sum());
     members.forEach(PoolMember::start);
     started = true;
   }

@@ -95,6 +95,11 @@ final class PoolMember {
     return poller.isAlive() && consumer != null && !isDraining();
   }
 
+  /** How many evaluations run now. */
+  int busySlots() {
+    return slots.busy().size();
+  }
+
   String id() {
     return evaluation.evaluatorId();
   }

@@ -22,9 +22,11 @@ public class DeadLetterIndexer {
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
 
   private final DeadLetterIndex index;
+  private final RecordingMetrics metrics;
 
-  DeadLetterIndexer(DeadLetterIndex index) {
+  DeadLetterIndexer(DeadLetterIndex index, RecordingMetrics metrics) {
     this.index = index;
+    this.metrics = metrics;
   }
 
   /** Takes one batch; it is acknowledged when this ends. */
@@ -43,6 +45,7 @@ public class DeadLetterIndexer {
         .onFailure()
         .retry()
         .withBackOff(FIRST_RETRY, LONGEST_RETRY)
-        .indefinitely();
+        .indefinitely()
+        .invoke(() -> metrics.buried(read));
   }
 }

@@ -38,14 +38,17 @@ public class EvaluationRecorder {
   private final Ledger ledger;
   private final Outbox outbox;
   private final DeadLetters deadLetters;
+  private final RecordingMetrics metrics;
 
   /** Why the batch at hand is not done; null while it is not known to be in trouble. */
   private volatile String trouble;
 
-  EvaluationRecorder(Ledger ledger, Outbox outbox, DeadLetters deadLetters) {
+  EvaluationRecorder(
+      Ledger ledger, Outbox outbox, DeadLetters deadLetters, RecordingMetrics metrics) {
     this.ledger = ledger;
     this.outbox = outbox;
     this.deadLetters = deadLetters;
+    this.metrics = metrics;
   }
 
   /**
@@ -81,14 +84,18 @@ public class EvaluationRecorder {
     }
     return untilDone(
         "a batch of %d outcomes was not recorded".formatted(outcomes.size()),
-        () -> ledger.record(outcomes));
+        () -> metrics.timeRecording(ledger.record(outcomes)).invoke(metrics::recorded));
   }
 
   /** What stands before these events may have to be read first. */
   private Uni<Void> publishUntilDone(HistoryBatch batch) {
-    return untilDone(
-        "%d recorded events were not published".formatted(batch.events().size()),
-        () -> outbox.publish(batch.events()));
+    if (batch.events().isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return metrics.timePublishing(
+        untilDone(
+            "%d recorded events were not published".formatted(batch.events().size()),
+            () -> outbox.publish(batch.events())));
   }
 
   /** Why nothing can be recorded now, or not be published; empty while all goes well. */

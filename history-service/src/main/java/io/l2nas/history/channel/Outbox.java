@@ -20,12 +20,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Outbox {
   private final Publications publications;
   private final StatePublisher publisher;
+  private final RecordingMetrics metrics;
   private final Map<String, Long> lastPublished = new ConcurrentHashMap<>();
   private final Map<String, ExperimentEvent> unsaved = new ConcurrentHashMap<>();
 
-  Outbox(Publications publications, StatePublisher publisher) {
+  Outbox(Publications publications, StatePublisher publisher, RecordingMetrics metrics) {
     this.publications = publications;
     this.publisher = publisher;
+    this.metrics = metrics;
   }
 
   /**
@@ -66,7 +68,10 @@ public class Outbox {
 
   /** Publishes what somebody recorded and then did not live to publish. */
   Uni<Void> publishStragglers() {
-    return publications.stragglers().chain(this::publishStored);
+    return publications
+        .stragglers()
+        .invoke(experiments -> metrics.straggle(experiments.size()))
+        .chain(this::publishStored);
   }
 
   /** Writes down how far the streams are published, so that a restart need not send them again. */

@@ -3,6 +3,8 @@ package io.l2nas.history.stream;
 import io.l2nas.history.ledger.ExperimentRow;
 import io.l2nas.history.ledger.Standings;
 import io.l2nas.history.ledger.Standings.Length;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
@@ -44,9 +46,12 @@ class Streams {
   private final Set<BoardReader> boards = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean looking = new AtomicBoolean();
 
-  Streams(Vertx vertx, Standings standings) {
+  Streams(Vertx vertx, Standings standings, MeterRegistry registry) {
     this.vertx = vertx;
     this.standings = standings;
+    Gauge.builder("l2nas.history.streams", this, Streams::open)
+        .description("Streams of server-sent events that are open")
+        .register(registry);
   }
 
   void start(@Observes StartupEvent event) {
@@ -54,7 +59,11 @@ class Streams {
   }
 
   boolean isFull() {
-    return readers.size() + boards.size() >= MOST;
+    return open() >= MOST;
+  }
+
+  private int open() {
+    return readers.size() + boards.size();
   }
 
   /**
