@@ -226,24 +226,6 @@ class ComposeTest {
         .containsExactly("kafka:" + environment("kafka").get("KAFKA_LOG_DIRS"));
   }
 
-  @Test
-  void thePanelsAskForMetricsThatTheHistoryHas() {
-    String metrics =
-        Repository.text(
-            Repository.file("history-service/src/main/java/io/l2nas/history/ops/PoolMetrics.java"));
-    List<String> asked =
-        java.util.regex.Pattern.compile("l2nas_pool_[a-z_]+")
-            .matcher(Repository.text(Repository.file("observe/grafana/dashboards/pools.json")))
-            .results()
-            .map(found -> found.group())
-            .distinct()
-            .toList();
-
-    assertThat(asked)
-        .hasSize(5)
-        .allMatch(name -> metrics.contains('"' + name.replace('_', '.') + '"'));
-  }
-
   private record Dependency(String service, String on, String condition) {}
 
   private Stream<Dependency> dependencies() {
