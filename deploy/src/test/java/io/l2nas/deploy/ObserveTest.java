@@ -79,8 +79,7 @@ class ObserveTest {
   @Test
   void prometheusReadsTheRulesAndAsksEveryServiceOfOurs() {
     assertThat(Documents.texts(services.path("prometheus").path("volumes")))
-        .contains(
-            "./observe/rules.yml:" + prometheus.path("rule_files").path(0).asText() + ":ro");
+        .contains("./observe/rules.yml:" + prometheus.path("rule_files").path(0).asText() + ":ro");
     assertThat(prometheus.path("scrape_configs").findValuesAsText("job_name"))
         .containsExactlyInAnyOrder("agent-service", "evaluator-service", "history-service")
         .allMatch(services::has);
