@@ -44,6 +44,7 @@ class KilledJvmIT {
       await()
           .atMost(ChildJvm.LIMIT)
           .until(() -> log().endsWith("LOG:  database system is shut down"));
+      awaitEndOfServer();
     }
   }
 
@@ -102,6 +103,8 @@ class KilledJvmIT {
       child.awaitCount("committed", child.lastCount("committed") + 100);
       assertThat(ProcessHandle.of(watchdog)).isPresent();
       assertThat(sessionOf(postmaster())).isNotEqualTo(sessionOf(child.pid()));
+      child.kill();
+      awaitEndOfServer();
     }
   }
 
@@ -129,6 +132,13 @@ class KilledJvmIT {
 
   private static int count(EmbeddedPostgres postgres) throws Exception {
     return Integer.parseInt(Rows.of(postgres).single(PostgresChild.COUNT));
+  }
+
+  /** It writes to its folder until then, and the folder is to be deleted. */
+  private void awaitEndOfServer() {
+    await()
+        .atMost(ChildJvm.LIMIT)
+        .until(() -> Files.notExists(data.resolve("pgdata/postmaster.pid")));
   }
 
   private String log() throws IOException {
