@@ -15,9 +15,9 @@ ARG SERVICE
 WORKDIR /src
 COPY . .
 # The profiles tensorflow and gpu are the evaluator's; others have none of it.
-RUN --mount=type=cache,target=/root/.m2 \
+RUN --mount=type=cache,target=/maven \
     profiles=tensorflow && if [ "$DEVICE" = gpu ]; then profiles=tensorflow,gpu; fi && \
-    ./mvnw --batch-mode --no-transfer-progress -DskipTests -P "$profiles" -pl "$SERVICE" -am package && \
+    MAVEN_USER_HOME=/maven ./mvnw -Dmaven.repo.local=/maven/repository --batch-mode --no-transfer-progress -DskipTests -P "$profiles" -pl "$SERVICE" -am package && \
     mv "$SERVICE/target/quarkus-app" /app
 
 FROM eclipse-temurin:17.0.15_6-jre-jammy AS cpu
