@@ -2,8 +2,6 @@ package io.l2nas.agent.channel;
 
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.ExperimentEvent;
-import io.l2nas.contracts.ExperimentStatusChanged;
-import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.core.experiment.AgentShard;
 import io.l2nas.core.experiment.ExperimentAgent;
@@ -32,37 +30,15 @@ final class CountedAgents {
         .ifPresent(
             agent -> {
               metrics.proposed(agent.spec(), due.size());
-              event.match(new Count(agent, took, agent.refusedUpdates() - refused));
+              if (event instanceof StateAdvanced state) {
+                count(state, agent, took, agent.refusedUpdates() - refused);
+              }
             });
     return due;
   }
 
-  private final class Count implements ExperimentEvent.Cases<Void> {
-    private final ExperimentAgent agent;
-    private final long took;
-    private final int refused;
-
-    private Count(ExperimentAgent agent, long took, int refused) {
-      this.agent = agent;
-      this.took = took;
-      this.refused = refused;
-    }
-
-    @Override
-    public Void submitted(ExperimentSubmitted event) {
-      return null;
-    }
-
-    @Override
-    public Void advanced(StateAdvanced event) {
-      boolean completed = event.outcome().match(score -> true, failure -> false);
-      metrics.applied(agent.spec(), completed, took, refused);
-      return null;
-    }
-
-    @Override
-    public Void statusChanged(ExperimentStatusChanged event) {
-      return null;
-    }
+  private void count(StateAdvanced state, ExperimentAgent agent, long took, int refused) {
+    boolean completed = state.outcome().match(score -> true, failure -> false);
+    metrics.applied(agent.spec(), completed, took, refused);
   }
 }
