@@ -3,12 +3,7 @@
 const ROOT = 'api/v1';
 
 /** An answer that is no success; `detail` names the field, its value and what would be valid. */
-export class Problem extends Error {
-  constructor(status, detail) {
-    super(detail);
-    this.status = status;
-  }
-}
+export class Problem extends Error {}
 
 export function path(...segments) {
   return `${ROOT}/${segments.map(encodeURIComponent).join('/')}`;
@@ -33,11 +28,11 @@ async function ask(address, request) {
   try {
     response = await fetch(address, request);
   } catch (e) {
-    throw new Problem(0, 'The server does not answer. Is it running?');
+    throw new Problem('The server does not answer. Is it running?');
   }
   if (response.ok) {
     return response.json();
   }
   const answer = await response.json().catch(() => ({}));
-  throw new Problem(response.status, answer.detail ?? `The server answered ${response.status}.`);
+  throw new Problem(answer.detail ?? `The server answered ${response.status}.`);
 }

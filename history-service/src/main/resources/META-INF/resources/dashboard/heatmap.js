@@ -7,7 +7,7 @@ const GAP = 5;
 const MOST_CELLS = 600;
 
 /** Shape: rows are {name, choices}; a frame is {step, state}, an entry per choice, row after row. */
-export function heatMap(select) {
+export function heatMap() {
   const canvas = h('canvas', { class: 'strip', role: 'img' });
   const names = h('div', { class: 'strip-names', 'aria-hidden': 'true' });
   const slider = h('input', { type: 'range', min: 0, max: 0, value: 0, 'aria-label': 'Step of the heat map' });
@@ -35,7 +35,6 @@ export function heatMap(select) {
     chosen = frame;
     newest = frame === map.frames.length - 1;
     draw();
-    select?.(map.frames[chosen]);
   }
 
   function playOrStop() {
