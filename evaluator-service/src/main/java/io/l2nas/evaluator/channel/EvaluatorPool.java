@@ -67,7 +67,7 @@ public class EvaluatorPool {
 
   void start(@Observes StartupEvent event) {
     String id = EvaluatorName.of(config.id());
-    String device = config.device().orElseGet(provided::device);
+    String device = config.device().orElseGet(provided.device());
     LOGGER.infof("evaluators of pool %s compute on: %s", config.pool(), device);
     for (int instance = 0; instance < config.instances(); instance++) {
       String memberId = config.instances() == 1 ? id : id + "-" + instance;

@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
  * The evaluators that are not this service's own: whatever the class path brings.
  *
  * @param evaluators those that are there
- * @param device what they compute on, for people
+ * @param device what they compute on, for people; to find that out takes a while where there is a
+ *     GPU
  */
-public record ProvidedEvaluators(List<ArchitectureEvaluator> evaluators, String device) {
+public record ProvidedEvaluators(List<ArchitectureEvaluator> evaluators, Supplier<String> device) {
   static final String PROCESSOR = "cpu";
   private static final Logger LOGGER = Logger.getLogger(ProvidedEvaluators.class);
 
@@ -40,10 +42,11 @@ public record ProvidedEvaluators(List<ArchitectureEvaluator> evaluators, String 
   static ProvidedEvaluators of(List<EvaluatorProvider> providers, EvaluatorFolders folders) {
     return new ProvidedEvaluators(
         providers.stream().map(provider -> provider.create(folders)).toList(),
-        providers.stream()
-            .flatMap(provider -> deviceOf(provider).stream())
-            .findFirst()
-            .orElse(PROCESSOR));
+        () ->
+            providers.stream()
+                .flatMap(provider -> deviceOf(provider).stream())
+                .findFirst()
+                .orElse(PROCESSOR));
   }
 
   /** The others can work without it, and whoever asks for this one is told the same again. */

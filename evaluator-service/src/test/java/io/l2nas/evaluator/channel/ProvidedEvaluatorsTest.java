@@ -43,7 +43,7 @@ class ProvidedEvaluatorsTest {
     ProvidedEvaluators provided = of(broken, new Provider(() -> Optional.of(GPU)));
 
     // Then
-    assertThat(provided.device()).isEqualTo(GPU);
+    assertThat(provided.device().get()).isEqualTo(GPU);
     assertThat(provided.evaluators()).hasSize(2);
   }
 
@@ -63,7 +63,7 @@ class ProvidedEvaluatorsTest {
   }
 
   private static String device(EvaluatorProvider... providers) {
-    return of(providers).device();
+    return of(providers).device().get();
   }
 
   private static ProvidedEvaluators of(EvaluatorProvider... providers) {
