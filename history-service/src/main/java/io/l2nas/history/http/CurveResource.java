@@ -41,7 +41,9 @@ public class CurveResource {
           "Best so far, different architectures and failures up to each point; the means of value, reward and seconds since the point before.")
   public Uni<SeriesView> series(
       String id, @QueryParam("points") @DefaultValue("200") Points points) {
-    return row(id).chain(() -> curves.points(id, points.value())).map(SeriesView::of);
+    return KnownExperiment.find(queries, id)
+        .chain(() -> curves.points(id, points.value()))
+        .map(SeriesView::of);
   }
 
   @GET
@@ -55,7 +57,7 @@ public class CurveResource {
       String id,
       @QueryParam("step") StepNumber step,
       @QueryParam("frames") @DefaultValue("1") Frames frames) {
-    return row(id)
+    return KnownExperiment.find(queries, id)
         .chain(
             row -> {
               SpaceDefinition space = StoredEvents.spec(row.spec()).space();
@@ -91,9 +93,5 @@ public class CurveResource {
     return events.stream()
         .map(event -> Frame.of(StoredEvents.read(StateAdvanced.class, event)))
         .toList();
-  }
-
-  private Uni<ExperimentRow> row(String id) {
-    return queries.find(id).map(row -> row.orElseThrow(() -> new UnknownExperimentException(id)));
   }
 }

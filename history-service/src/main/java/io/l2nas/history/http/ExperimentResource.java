@@ -131,7 +131,7 @@ public class ExperimentResource {
   @Path("{id}")
   @Operation(summary = "Show an experiment")
   public Uni<ExperimentView> show(String id) {
-    return row(id).map(ExperimentView::of);
+    return KnownExperiment.find(queries, id).map(ExperimentView::of);
   }
 
   @POST
@@ -206,9 +206,5 @@ public class ExperimentResource {
         : queries
             .find(cursor)
             .map(row -> Optional.of(row.orElseThrow(() -> Page.invalidCursor(cursor))));
-  }
-
-  private Uni<ExperimentRow> row(String id) {
-    return queries.find(id).map(row -> row.orElseThrow(() -> new UnknownExperimentException(id)));
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param best the best value so far; null while there is none
  * @param architectures different architectures with a score
  * @param failed failed steps
- * @param value the mean of the metric; null if no step had a score
+ * @param value the mean of the values, as they rank; null if no step had a score
  * @param reward the mean of the rewards; null if no step had a score
  * @param seconds what an evaluation took in the mean
  * @param recordedAt when the point was recorded

@@ -33,7 +33,7 @@ public class TrajectoryResource {
   @Path("{id}/top")
   @Operation(summary = "The best architectures, best first")
   public Uni<Page<TopView>> top(String id, @QueryParam("limit") @DefaultValue("10") Limit limit) {
-    return requireKnown(id)
+    return KnownExperiment.find(queries, id)
         .chain(() -> queries.top(id, limit.value()))
         .map(rows -> new Page<>(rows.stream().map(TopView::of).toList(), null));
   }
@@ -48,7 +48,7 @@ public class TrajectoryResource {
     if (!cursor.matches("[0-9]{1,18}")) {
       throw Page.invalidCursor(cursor);
     }
-    return requireKnown(id)
+    return KnownExperiment.find(queries, id)
         .chain(() -> queries.states(id, Long.parseLong(cursor), limit.value() + 1))
         .map(
             events -> {
@@ -79,7 +79,7 @@ public class TrajectoryResource {
       String id,
       @QueryParam("after") @DefaultValue("-1") Sequence after,
       @QueryParam("limit") @DefaultValue("1000") Limit limit) {
-    return requireKnown(id)
+    return KnownExperiment.find(queries, id)
         .chain(() -> queries.events(id, after.value(), limit.value()))
         .map(
             events ->
@@ -89,12 +89,5 @@ public class TrajectoryResource {
                         ? after.value()
                         : StoredEvents.read(ExperimentEvent.class, events.get(events.size() - 1))
                             .sequence()));
-  }
-
-  private Uni<Void> requireKnown(String id) {
-    return queries
-        .find(id)
-        .map(row -> row.orElseThrow(() -> new UnknownExperimentException(id)))
-        .replaceWithVoid();
   }
 }
