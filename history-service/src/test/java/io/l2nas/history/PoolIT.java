@@ -278,12 +278,12 @@ class PoolIT {
                     .matches(pattern.formatted(pool)));
   }
 
-  /** Waits until something is true of the pool. */
+  /** Waits until something is true of the pool; of a part that it does not show yet, nothing is. */
   private JsonPath awaitPool(String condition) {
     return await()
         .until(
             () -> when().get(POOLS + "/" + pool).then().statusCode(200).extract().jsonPath(),
-            shown -> shown.getBoolean(condition));
+            shown -> Boolean.TRUE.equals(shown.get(condition)));
   }
 
   private void tell(EvaluatorState state, int slots, List<BusySlot> running) {
