@@ -9,12 +9,12 @@ import io.l2nas.core.checkpoint.MemoryWriter;
  */
 final class Adam {
   /**
-   * TRAP: the moments of a weight that no longer learns shrink until they are denormal, never reach
-   * zero, and make every step twice as slow. Added and taken away again, this rounds them to
-   * multiples of 2⁻¹²³, all of them normal. No parameter notices: beside ε, what is lost is
-   * nothing.
+   * TRAP: the moments of a weight that no longer learns shrink until they, or their product with a
+   * small rate, are denormal, never reach zero, and make every step a third slower. Added and taken
+   * away again, this rounds them to multiples of 2⁻⁹³: they are normal, and so is their product
+   * with a rate from 1e-9. No parameter notices: beside ε, what is lost is nothing.
    */
-  private static final float FLOOR = 0x1p-100f;
+  private static final float FLOOR = 0x1p-70f;
 
   private final AdamSettings settings;
   private final float keepMean;
