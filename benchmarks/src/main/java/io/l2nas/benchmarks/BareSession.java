@@ -1,8 +1,8 @@
 package io.l2nas.benchmarks;
 
 import io.l2nas.core.network.ImageShape;
-import io.l2nas.supernet.model.GraphFile;
 import io.l2nas.supernet.model.RegisteredModel;
+import io.l2nas.supernet.model.TensorFlowGraph;
 import io.l2nas.tensorflow.NativeLibrary;
 import io.l2nas.tensorflow.OneThread;
 import io.l2nas.training.fit.Standardisation;
@@ -29,7 +29,7 @@ final class BareSession implements AutoCloseable {
   BareSession(RegisteredModel model, LabelledImages images) {
     NativeLibrary.load();
     this.model = model;
-    graph.importGraphDef(GraphFile.read(model.folder()));
+    graph.importGraphDef(TensorFlowGraph.read(model.folder()));
     this.session = new Session(graph, OneThread.withBranches());
     int count = (images.count() + BATCH - 1) / BATCH;
     for (int i = 0; i < count; i++) {

@@ -130,6 +130,7 @@ public final class SupernetTrainer {
         FrozenGraph.LOGITS + ":0",
         new Manifest.Network(settings.width(), settings.cells()),
         record,
+        null,
         null);
   }
 

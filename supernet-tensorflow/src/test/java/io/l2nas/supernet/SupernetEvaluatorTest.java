@@ -19,6 +19,7 @@ import io.l2nas.core.network.NasBench201Network;
 import io.l2nas.core.space.Architecture;
 import io.l2nas.core.space.BuiltInSpaces;
 import io.l2nas.core.space.SearchSpace;
+import io.l2nas.supernet.model.Engine;
 import io.l2nas.supernet.model.ModelRegistry;
 import io.l2nas.supernet.model.RegisteredModel;
 import io.l2nas.tensorflow.RequiresTensorFlow;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @RequiresTensorFlow
 class SupernetEvaluatorTest {
@@ -121,11 +123,15 @@ class SupernetEvaluatorTest {
     assertThat(together).hasSize(3).containsOnly(alone);
   }
 
-  @Test
-  void asksAGraphThatSomebodyElseMade() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void asksAGraphThatSomebodyElseMade(Engine engine) throws Exception {
     // Given a graph that takes all images for what the first row says
+    ModelRegistry registry = new ModelRegistry(folder);
     RegisteredModel foreign =
-        new ModelRegistry(folder).add(Supernets.manifest(), Supernets.foreign());
+        engine == Engine.ONNX
+            ? registry.add(Supernets.manifest(), OnnxModels.foreign())
+            : registry.add(Supernets.manifest(), Supernets.foreign());
     LabelledImages images = DIGITS.validation();
     long threes = IntStream.range(0, images.count()).filter(i -> images.label(i) == 3).count();
 

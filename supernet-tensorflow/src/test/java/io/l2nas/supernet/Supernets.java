@@ -57,6 +57,7 @@ public final class Supernets {
         FrozenGraph.LOGITS,
         network,
         Map.of("dataset", "digits"),
+        null,
         null);
   }
 

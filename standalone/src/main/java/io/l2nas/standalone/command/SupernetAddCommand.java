@@ -3,10 +3,11 @@ package io.l2nas.standalone.command;
 import io.l2nas.standalone.exit.CommandException;
 import io.l2nas.standalone.exit.ExitCode;
 import io.l2nas.standalone.screen.Console;
-import io.l2nas.supernet.model.GraphFile;
 import io.l2nas.supernet.model.InvalidModelException;
+import io.l2nas.supernet.model.Manifest;
 import io.l2nas.supernet.model.ManifestJson;
 import io.l2nas.supernet.model.RegisteredModel;
+import io.l2nas.supernet.model.TensorFlowGraph;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -21,9 +22,12 @@ import picocli.CommandLine.Option;
     description = {
       "Looks at the graph, operation by operation, and keeps a copy of it with its manifest under"
           + " their digest. A graph may compute, and may not touch files or networks, so its"
-          + " variables must be frozen to constants."
+          + " variables must be frozen to constants. It is TensorFlow's, or an ONNX model."
     },
-    footer = "  @|bold l2nas supernet add --graph frozen.pb --manifest manifest.json|@")
+    footer = {
+      "  @|bold l2nas supernet add --graph frozen.pb --manifest manifest.json|@",
+      "  @|bold l2nas supernet add --graph model.onnx --manifest manifest.json|@"
+    })
 final class SupernetAddCommand implements Callable<Integer> {
   private final Console console;
 
@@ -31,7 +35,9 @@ final class SupernetAddCommand implements Callable<Integer> {
       names = "--graph",
       paramLabel = "PATH",
       required = true,
-      description = "A frozen GraphDef, or the folder of a SavedModel without variables.")
+      description =
+          "A frozen GraphDef, the folder of a SavedModel without variables, or an ONNX model with"
+              + " its weights, whose name ends in .onnx.")
   private Path graph;
 
   @Option(
@@ -51,12 +57,7 @@ final class SupernetAddCommand implements Callable<Integer> {
   public Integer call() {
     try {
       byte[] description = InputFile.bytes("--manifest", manifest);
-      RegisteredModel model =
-          supernets
-              .registry()
-              .add(
-                  ManifestJson.read("'%s'".formatted(manifest), description),
-                  GraphFile.read(graph));
+      RegisteredModel model = add(ManifestJson.read("'%s'".formatted(manifest), description));
       SupernetReport.lines(model, console.outStyle()).forEach(console.out()::println);
       return 0;
     } catch (InvalidModelException e) {
@@ -67,5 +68,11 @@ final class SupernetAddCommand implements Callable<Integer> {
           "--supernets: '%s' cannot be written: %s".formatted(supernets.registry().folder(), e),
           e);
     }
+  }
+
+  private RegisteredModel add(Manifest described) throws IOException {
+    return graph.toString().endsWith(".onnx")
+        ? supernets.registry().add(described, InputFile.bytes("--graph", graph))
+        : supernets.registry().add(described, TensorFlowGraph.read(graph));
   }
 }

@@ -15,7 +15,11 @@ final class SupernetReport {
   static List<String> lines(RegisteredModel model, Style style) {
     Manifest manifest = model.manifest();
     Map<String, String> training = manifest.training();
-    Facts facts = new Facts().add("supernet", model.digest()).add("space", manifest.space());
+    Facts facts =
+        new Facts()
+            .add("supernet", model.digest())
+            .add("space", manifest.space())
+            .add("engine", manifest.computedBy());
     if (training.containsKey("dataset")) {
       facts.add("images", training.get("dataset"));
     }

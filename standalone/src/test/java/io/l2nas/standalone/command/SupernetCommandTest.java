@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @RequiresTensorFlow
@@ -73,8 +74,9 @@ class SupernetCommandTest {
         .contains("begins with 'beef'; there are []");
   }
 
-  @Test
-  void whatIsNoGraphIsNotAdded() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"frozen.pb, is no GraphDef", "model.onnx, the graph is no ONNX model"})
+  void whatIsNoGraphIsNotAdded(String name, String message) throws Exception {
     // Given
     Path manifest =
         Files.writeString(
@@ -84,7 +86,7 @@ class SupernetCommandTest {
              "images": {"side": 8, "standardisation": [{"mean": 4.9, "deviation": 6.0}]},
              "inputs": {"images": "images", "choices": "choices"}}
             """);
-    Path graph = Files.writeString(folder.resolve("frozen.pb"), "not a graph");
+    Path graph = Files.writeString(folder.resolve(name), "not a graph");
 
     // When
     Run run =
@@ -94,7 +96,7 @@ class SupernetCommandTest {
 
     // Then
     assertThat(run.code()).isEqualTo(3);
-    assertThat(run.err()).contains("frozen.pb' is no GraphDef");
+    assertThat(run.err()).contains(message);
   }
 
   @Test

@@ -13,19 +13,17 @@ import ai.djl.translate.Translator;
 import ai.djl.translate.TranslatorContext;
 import io.l2nas.core.network.ImageShape;
 import io.l2nas.supernet.fit.Classifier;
-import io.l2nas.supernet.model.GraphFile;
 import io.l2nas.supernet.model.InvalidModelException;
 import io.l2nas.supernet.model.RegisteredModel;
-import io.l2nas.tensorflow.OneThread;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A supernet in DJL's TensorFlow engine. May be asked by many threads. */
+/** A supernet in the engine of DJL that computes it. May be asked by many threads. */
 public final class LoadedModel implements Classifier, AutoCloseable {
   private final Model model;
   private final ImageShape shape;
+  private final Backend backend;
 
   /** A predictor serves one thread at a time, and is worth keeping. */
   private final Queue<Predictor<Question, float[]>> idle = new ConcurrentLinkedQueue<>();
@@ -34,17 +32,14 @@ public final class LoadedModel implements Classifier, AutoCloseable {
    * Loads it.
    *
    * @throws InvalidModelException if the engine does not take it
-   * @throws LinkageError if there is no TensorFlow for this platform
+   * @throws LinkageError if there is no native library for this platform
    */
   public LoadedModel(RegisteredModel registered) {
-    DjlEngine.start();
     this.shape = registered.manifest().shape();
-    this.model = Model.newInstance(registered.shortDigest(), DjlEngine.NAME);
+    this.backend = Backend.of(registered.manifest());
+    this.model = Model.newInstance(registered.shortDigest(), backend.engine());
     try {
-      model.load(
-          registered.folder(),
-          null,
-          Map.of("SignatureDefKey", GraphFile.SIGNATURE, "ConfigProto", OneThread.withBranches()));
+      model.load(registered.folder(), null, backend.options());
     } catch (IOException | MalformedModelException e) {
       model.close();
       throw new InvalidModelException(
@@ -56,7 +51,7 @@ public final class LoadedModel implements Classifier, AutoCloseable {
   public float[] logits(int[] choices, float[] images, int count) {
     Predictor<Question, float[]> kept = idle.poll();
     Predictor<Question, float[]> predictor =
-        kept == null ? model.newPredictor(new Floats(shape)) : kept;
+        kept == null ? model.newPredictor(new Floats(shape, backend)) : kept;
     try {
       float[] logits = predictor.predict(new Question(choices, images, count));
       requireClasses(logits, count);
@@ -98,18 +93,19 @@ public final class LoadedModel implements Classifier, AutoCloseable {
   }
 
   /** To tensors and back. */
-  private record Floats(ImageShape shape) implements Translator<Question, float[]> {
+  private record Floats(ImageShape shape, Backend backend)
+      implements Translator<Question, float[]> {
 
     @Override
     public NDList processInput(TranslatorContext context, Question question) {
       NDManager manager = context.getNDManager();
       NDArray choices = manager.create(question.choices);
-      choices.setName(GraphFile.CHOICES);
+      choices.setName(backend.choices());
       NDArray images =
           manager.create(
               question.images,
               new Shape(question.count, shape.side(), shape.side(), shape.channels()));
-      images.setName(GraphFile.IMAGES);
+      images.setName(backend.images());
       return new NDList(choices, images);
     }
 

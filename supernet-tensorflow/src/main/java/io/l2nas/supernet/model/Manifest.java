@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param output the tensor with the evidence for each class, floats of shape batch × classes
  * @param network how large the networks are, for their costs; null if nobody knows
  * @param training how it was trained, for people
+ * @param engine who computes the graph; null is TensorFlow
  * @param graph the SHA-256 of the file with the graph; null before there is one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,6 +35,7 @@ public record Manifest(
     String output,
     Network network,
     Map<String, String> training,
+    Engine engine,
     String graph) {
   /** The only one so far. */
   public static final int FORMAT = 1;
@@ -101,10 +103,31 @@ public record Manifest(
     return new Standardisation(images.standardisation());
   }
 
+  /** Who computes the graph. */
+  public Engine computedBy() {
+    return engine == null ? Engine.TENSORFLOW : engine;
+  }
+
   /** The same for a graph that is stored. */
   Manifest of(String graphDigest) {
     return new Manifest(
-        format, space, images, classes, inputs, output, network, training, graphDigest);
+        format, space, images, classes, inputs, output, network, training, engine, graphDigest);
+  }
+
+  /**
+   * The same for a graph of this engine.
+   *
+   * @throws InvalidModelException if it says that the graph is another's
+   */
+  Manifest by(Engine wanted) {
+    if (engine != null && engine != wanted) {
+      throw new InvalidModelException(
+          "the manifest has the engine %s, and the graph is for %s; leave the engine out"
+              .formatted(engine, wanted));
+    }
+    Engine written = wanted == Engine.TENSORFLOW ? engine : wanted;
+    return new Manifest(
+        format, space, images, classes, inputs, output, network, training, written, graph);
   }
 
   private static void require(String field, Object value) {

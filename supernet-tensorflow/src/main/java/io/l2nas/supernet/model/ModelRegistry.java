@@ -15,8 +15,8 @@ import org.tensorflow.proto.SavedModel;
 
 /**
  * A folder with supernets, each in a folder that is called as its digest: {@code manifest.json},
- * whose SHA-256 the digest is, and {@code saved_model.pb}, whose SHA-256 the manifest has. Nothing
- * of it ever changes.
+ * whose SHA-256 the digest is, and {@code saved_model.pb} or {@code model.onnx}, whose SHA-256 the
+ * manifest has. Nothing of it ever changes.
  *
  * <p>INVARIANT: what {@link #get} returns is what was added, and does nothing but compute.
  */
@@ -37,14 +37,29 @@ public final class ModelRegistry {
   }
 
   /**
-   * Adds a supernet, unless it is there.
+   * Adds a supernet for TensorFlow, unless it is there.
    *
    * @throws InvalidModelException if its graph may not be used, or is not what the manifest says
    * @throws IOException if it cannot be written
    */
   public RegisteredModel add(Manifest manifest, GraphDef graph) throws IOException {
-    AllowedOperations.require(graph);
-    byte[] model = GraphFile.bytes(manifest, graph);
+    TensorFlowOperations.require(graph);
+    return store(manifest.by(Engine.TENSORFLOW), TensorFlowGraph.bytes(manifest, graph));
+  }
+
+  /**
+   * Adds a supernet for ONNX Runtime, unless it is there.
+   *
+   * @param model an ONNX model with its weights
+   * @throws InvalidModelException if it may not be used, or is not what the manifest says
+   * @throws IOException if it cannot be written
+   */
+  public RegisteredModel add(Manifest manifest, byte[] model) throws IOException {
+    OnnxModel.require(manifest, model);
+    return store(manifest.by(Engine.ONNX), model);
+  }
+
+  private RegisteredModel store(Manifest manifest, byte[] model) throws IOException {
     byte[] description = ManifestJson.bytes(manifest.of(Sha256.text(model)));
     String digest = Sha256.text(description);
     Path target = folder.resolve(digest);
@@ -52,7 +67,7 @@ public final class ModelRegistry {
       Files.createDirectories(folder);
       Path prepared = Files.createTempDirectory(folder, ".adding-");
       Files.write(prepared.resolve(MANIFEST), description);
-      Files.write(prepared.resolve(GraphFile.NAME), model);
+      Files.write(prepared.resolve(manifest.computedBy().file()), model);
       Files.move(prepared, target, ATOMIC_MOVE);
     }
     return get(digest);
@@ -72,9 +87,13 @@ public final class ModelRegistry {
     byte[] description = bytes(digest, model.resolve(MANIFEST));
     requireDigest(model.resolve(MANIFEST), digest, description);
     Manifest manifest = ManifestJson.read("the manifest of " + digest, description);
-    byte[] graph = bytes(digest, model.resolve(GraphFile.NAME));
-    requireDigest(model.resolve(GraphFile.NAME), manifest.graph(), graph);
-    AllowedOperations.require(graph(digest, graph));
+    Path file = model.resolve(manifest.computedBy().file());
+    byte[] graph = bytes(digest, file);
+    requireDigest(file, manifest.graph(), graph);
+    switch (manifest.computedBy()) {
+      case TENSORFLOW -> TensorFlowOperations.require(graph(digest, graph));
+      case ONNX -> OnnxModel.require(manifest, graph);
+    }
     return new RegisteredModel(digest, manifest, model);
   }
 

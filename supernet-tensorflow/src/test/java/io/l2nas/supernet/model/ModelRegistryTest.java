@@ -74,7 +74,7 @@ class ModelRegistryTest {
         Supernets.foreign().toBuilder()
             .addNode(NodeDef.newBuilder().setName("x").setOp("ReadFile"))
             .build();
-    byte[] graph = GraphFile.bytes(added.manifest(), bad);
+    byte[] graph = TensorFlowGraph.bytes(added.manifest(), bad);
     byte[] manifest = ManifestJson.bytes(added.manifest().of(Sha256.text(graph)));
     String digest = Sha256.text(manifest);
     Path other = Files.createDirectories(registry.folder().resolve(digest));
@@ -128,6 +128,7 @@ class ModelRegistryTest {
             "answer:0",
             null,
             null,
+            null,
             null);
 
     // Then
@@ -164,10 +165,10 @@ class ModelRegistryTest {
     Path broken = Files.writeString(folder.resolve("broken.pb"), "not a graph");
 
     // Then
-    assertThat(GraphFile.read(graph)).isEqualTo(Supernets.foreign());
-    assertThat(GraphFile.read(saved.folder())).isEqualTo(Supernets.foreign());
-    assertThatThrownBy(() -> GraphFile.read(broken)).hasMessageContaining("is no GraphDef");
-    assertThatThrownBy(() -> GraphFile.read(folder.resolve("nothing.pb")))
+    assertThat(TensorFlowGraph.read(graph)).isEqualTo(Supernets.foreign());
+    assertThat(TensorFlowGraph.read(saved.folder())).isEqualTo(Supernets.foreign());
+    assertThatThrownBy(() -> TensorFlowGraph.read(broken)).hasMessageContaining("is no GraphDef");
+    assertThatThrownBy(() -> TensorFlowGraph.read(folder.resolve("nothing.pb")))
         .hasMessageContaining("cannot be read");
   }
 

@@ -12,7 +12,7 @@ import org.tensorflow.proto.NodeDef;
  * write files, open connections and call other code. Those that are known to do nothing of the kind
  * are allowed, all others are not; nor are loops, which may never end.
  */
-final class AllowedOperations {
+final class TensorFlowOperations {
   private static final Set<String> ALLOWED =
       Stream.of(
               // What is there, and the ways through it.
@@ -37,7 +37,7 @@ final class AllowedOperations {
           .flatMap(line -> Stream.of(line.split(" ")))
           .collect(Collectors.toUnmodifiableSet());
 
-  private AllowedOperations() {}
+  private TensorFlowOperations() {}
 
   /**
    * Looks at every node, those of functions included.

@@ -23,7 +23,7 @@ import org.tensorflow.proto.TensorShapeProto;
  * Graphs as files. What is stored is always a SavedModel that was made here, of the graph alone:
  * whatever else the bringer's has, such as operations that run when it is loaded, stays behind.
  */
-public final class GraphFile {
+public final class TensorFlowGraph {
   /** How TensorFlow wants the file to be called. */
   public static final String NAME = "saved_model.pb";
 
@@ -41,7 +41,7 @@ public final class GraphFile {
 
   private static final String TAG = "serve";
 
-  private GraphFile() {}
+  private TensorFlowGraph() {}
 
   /**
    * Reads a graph: a GraphDef, or a SavedModel's folder.
