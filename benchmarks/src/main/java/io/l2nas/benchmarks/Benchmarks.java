@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       LearnersBenchmark.class,
       SuggestBenchmark.class,
       SupernetSpeedBenchmark.class,
+      SupernetLoopBenchmark.class,
       SupernetRankBenchmark.class
     })
 public final class Benchmarks {

@@ -9,6 +9,7 @@ import io.l2nas.supernet.model.RegisteredModel;
 import io.l2nas.training.images.Dataset;
 import io.l2nas.training.images.Datasets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,16 @@ final class SupernetOptions {
   EvaluatorSpec spec(RegisteredModel model) {
     return new EvaluatorSpec(
         "supernet", "accuracy", List.of(), Map.of("model", model.digest(), "dataset", name()));
+  }
+
+  /** What tells {@code l2nas search} the same. */
+  List<String> arguments() {
+    List<String> arguments =
+        new ArrayList<>(List.of("--supernet", digest, "--supernets", folder.toString()));
+    if (dataset != null) {
+      arguments.addAll(List.of("--dataset", dataset.toString()));
+    }
+    return arguments;
   }
 
   static SearchSpace space(RegisteredModel model) {
