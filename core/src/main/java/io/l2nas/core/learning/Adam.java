@@ -9,12 +9,20 @@ import io.l2nas.core.checkpoint.MemoryWriter;
  */
 final class Adam {
   /**
-   * TRAP: the moments of a weight that no longer learns shrink until they, or their product with a
-   * small rate, are denormal, never reach zero, and make every step a third slower. Added and taken
-   * away again, this rounds them to multiples of 2⁻⁹³: they are normal, and so is their product
-   * with a rate from 1e-9. No parameter notices: beside ε, what is lost is nothing.
+   * TRAP: the moments of a weight that no longer learns shrink until they are denormal, never reach
+   * zero, and make every step twice as slow. Added and taken away again, this rounds them to
+   * multiples of 2⁻¹²³, all of them normal. No parameter notices: beside ε, what is lost is
+   * nothing.
    */
-  private static final float FLOOR = 0x1p-70f;
+  private static final float FLOOR = 0x1p-100f;
+
+  /**
+   * TRAP: so does the product of such a moment and a small rate. Numerator and denominator are both
+   * this many times as large: a power of two, so that the quotient is the same to the last bit.
+   */
+  private static final float SCALE = 0x1p40f;
+
+  private static final float EPSILON = AdamSettings.EPSILON * SCALE;
 
   private final AdamSettings settings;
   private final float keepMean;
@@ -49,8 +57,8 @@ final class Adam {
   void nextStep() {
     beta1Power *= settings.beta1();
     beta2Power *= settings.beta2();
-    stepSize = (float) (settings.rate() / (1 - beta1Power));
-    secondMomentScale = (float) (1 / Math.sqrt(1 - beta2Power));
+    stepSize = (float) (settings.rate() / (1 - beta1Power)) * SCALE;
+    secondMomentScale = (float) (1 / Math.sqrt(1 - beta2Power)) * SCALE;
   }
 
   /**
@@ -64,8 +72,7 @@ final class Adam {
       float v = keepSquare * square[i] + takeSquare * gradient * gradient + FLOOR - FLOOR;
       mean[i] = m;
       square[i] = v;
-      parameters[i] -=
-          stepSize * m / ((float) Math.sqrt(v) * secondMomentScale + AdamSettings.EPSILON);
+      parameters[i] -= stepSize * m / ((float) Math.sqrt(v) * secondMomentScale + EPSILON);
     }
   }
 }

@@ -86,8 +86,7 @@ class AdamTest {
   @Test
   void theMomentsOfAWeightThatNoLongerLearnsStayNormal() {
     // Given
-    float rate = 1e-8f;
-    Adam adam = new Adam(new AdamSettings(rate, 0.9, 0.999));
+    Adam adam = new Adam(new AdamSettings(1e-3, 0.9, 0.999));
     float[] parameter = {1};
     float[] mean = {0};
     float[] square = {0};
@@ -99,8 +98,24 @@ class AdamTest {
     }
 
     // Then
-    assertThat(rate * mean[0]).satisfiesAnyOf(AdamTest::isZero, AdamTest::isNormal);
+    assertThat(mean[0]).satisfiesAnyOf(AdamTest::isZero, AdamTest::isNormal);
     assertThat(square[0]).satisfiesAnyOf(AdamTest::isZero, AdamTest::isNormal);
+  }
+
+  /** A denormal product has few digits left, besides being slow. */
+  @Test
+  void aSmallMomentTimesASmallRateKeepsItsDigits() {
+    // Given
+    Adam adam = new Adam(new AdamSettings(1e-14, 0.9, 0.999));
+    float[] parameter = {0};
+    float[] mean = {1e-28f};
+
+    // When
+    move(adam, parameter, 0, mean, new float[] {0});
+
+    // Then m is 0.9 times what it was, its bias is corrected by 1 − 0.9, and √v is 0
+    double step = 1e-14 / (1 - 0.9) * 0.9 * 1e-28 / 1e-8;
+    assertThat(parameter[0] / -step).isCloseTo(1, within(1e-5));
   }
 
   @ParameterizedTest
