@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.l2nas.contracts.ExperimentRequest;
+import io.l2nas.contracts.SessionRequest;
 import io.l2nas.contracts.TeamRequest;
+import io.l2nas.contracts.TokenRequest;
 
 /** Requests as JSON. A field that is not known is refused: it is most likely a slip of the pen. */
 public final class RequestCodec {
@@ -43,6 +45,29 @@ public final class RequestCodec {
 
   public static byte[] encode(TeamRequest request) {
     return write(request);
+  }
+
+  /**
+   * Reads what token is to be made.
+   *
+   * @throws MalformedRecordException if the bytes are no valid request; the message names the field
+   */
+  public static TokenRequest decodeToken(byte[] bytes) throws MalformedRecordException {
+    return READER.read(TokenRequest.class, bytes);
+  }
+
+  public static byte[] encode(TokenRequest request) {
+    return write(request);
+  }
+
+  /**
+   * Reads what somebody signs in with.
+   *
+   * @throws MalformedRecordException if the bytes are no valid request; the message names the field
+   *     and never its value
+   */
+  public static SessionRequest decodeSession(byte[] bytes) throws MalformedRecordException {
+    return READER.read(SessionRequest.class, bytes);
   }
 
   private static byte[] write(Object request) {
