@@ -1,5 +1,6 @@
 package io.l2nas.history;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +8,12 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.l2nas.history.access.Requires;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 
 @AnalyzeClasses(packages = "io.l2nas.history", importOptions = DoNotIncludeTests.class)
 class DependencyRulesTest {
@@ -14,6 +21,22 @@ class DependencyRulesTest {
   @ArchTest
   static final ArchRule NO_CIRCLES =
       slices().matching("io.l2nas.history.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule EVERY_ENDPOINT_SAYS_WHO_MAY_CALL_IT =
+      methods()
+          .that()
+          .areAnnotatedWith(GET.class)
+          .or()
+          .areAnnotatedWith(POST.class)
+          .or()
+          .areAnnotatedWith(PUT.class)
+          .or()
+          .areAnnotatedWith(PATCH.class)
+          .or()
+          .areAnnotatedWith(DELETE.class)
+          .should()
+          .beAnnotatedWith(Requires.class);
 
   @ArchTest
   static final ArchRule THE_LEDGER_KNOWS_NO_TRANSPORT =

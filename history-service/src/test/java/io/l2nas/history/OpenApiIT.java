@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.l2nas.messaging.testing.LoopResource;
 import io.quarkus.test.common.WithTestResource;
@@ -52,7 +53,11 @@ class OpenApiIT {
             "/api/v1/quarantine/{evaluator}",
             DEAD_LETTERS,
             DEAD_LETTERS + "/{topic}/{partition}/{offset}",
-            DEAD_LETTERS + "/{topic}/{partition}/{offset}/redrive");
+            DEAD_LETTERS + "/{topic}/{partition}/{offset}/redrive",
+            "/api/v1/session",
+            "/api/v1/tokens",
+            "/api/v1/tokens/{id}",
+            "/api/v1/audit");
   }
 
   @Test
@@ -83,12 +88,12 @@ class OpenApiIT {
 
     // Then
     assertThat(responses)
-        .hasSize(24)
+        .hasSize(31)
         .allSatisfy(
             answers -> {
               assertThat(answers.keySet())
                   .isSubsetOf("200", "201", "204", "default")
-                  .containsAnyOf("200", "204");
+                  .containsAnyOf("200", "201", "204");
               assertThat(answers.getOrDefault("200", NOTHING).toString())
                   .contains("#/components/schemas/");
               assertThat(answers.get("default").toString())
@@ -110,6 +115,16 @@ class OpenApiIT {
         .body("components.schemas.TopView.properties.reported.type", equalTo("object"))
         .body("components.schemas.Events.properties.items.type", equalTo("array"))
         .body("components.schemas.Limit.type", equalTo("integer"));
+  }
+
+  @Test
+  void saysThatCallersSignInWithATokenAndWhereTheyNeedNot() {
+    // When // Then
+    document()
+        .body("components.securitySchemes.token.type", equalTo("http"))
+        .body("components.securitySchemes.token.scheme", equalTo("bearer"))
+        .body("security.token", hasSize(1))
+        .body("paths.'/api/v1/session'.post.security", hasSize(0));
   }
 
   private static ValidatableResponse document() {

@@ -169,6 +169,7 @@ public final class Deployment implements AutoCloseable {
     Map<String, String> environment = new HashMap<>();
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put("L2NAS_ACCESS_SIGN_IN", "off");
     environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.get(service)));
     environment.put("L2NAS_AGENT_ID", "agent");
     environment.put("L2NAS_HISTORY_ID", "history");

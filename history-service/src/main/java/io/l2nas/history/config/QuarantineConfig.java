@@ -3,7 +3,6 @@ package io.l2nas.history.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import org.eclipse.microprofile.config.spi.Converter;
 
 /** When an evaluator is put into quarantine. */
 @ConfigMapping(prefix = "l2nas.quarantine")
@@ -16,19 +15,4 @@ public interface QuarantineConfig {
   @WithDefault("5")
   @WithConverter(Count.class)
   int failures();
-
-  /** A whole number of at least 1. */
-  final class Count implements Converter<Integer> {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public Integer convert(String text) {
-      if (!text.strip().matches("0*[1-9]\\d{0,8}")) {
-        throw new IllegalArgumentException(
-            "'%s' is no number of failures; it must be a whole number of at least 1"
-                .formatted(text));
-      }
-      return Integer.valueOf(text.strip());
-    }
-  }
 }

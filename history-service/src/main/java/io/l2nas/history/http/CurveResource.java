@@ -2,10 +2,11 @@ package io.l2nas.history.http;
 
 import io.l2nas.contracts.SpaceDefinition;
 import io.l2nas.contracts.StateAdvanced;
+import io.l2nas.core.access.Right;
 import io.l2nas.core.space.SearchSpace;
+import io.l2nas.history.access.Requires;
 import io.l2nas.history.http.HeatMapView.Frame;
 import io.l2nas.history.ledger.Curves;
-import io.l2nas.history.ledger.ExperimentQueries;
 import io.l2nas.history.ledger.ExperimentRow;
 import io.l2nas.history.ledger.StoredEvents;
 import io.smallrye.mutiny.Uni;
@@ -25,15 +26,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "trajectory")
 public class CurveResource {
-  private final ExperimentQueries queries;
+  private final KnownExperiments experiments;
   private final Curves curves;
 
-  CurveResource(ExperimentQueries queries, Curves curves) {
-    this.queries = queries;
+  CurveResource(KnownExperiments experiments, Curves curves) {
+    this.experiments = experiments;
     this.curves = curves;
   }
 
   @GET
+  @Requires(Right.TEAM)
   @Path("{id}/series")
   @Operation(
       summary = "The curves of the search, down-sampled to so many points",
@@ -41,12 +43,11 @@ public class CurveResource {
           "Best so far, different architectures and failures up to each point; the means of value, reward and seconds since the point before.")
   public Uni<SeriesView> series(
       String id, @QueryParam("points") @DefaultValue("200") Points points) {
-    return KnownExperiment.find(queries, id)
-        .chain(() -> curves.points(id, points.value()))
-        .map(SeriesView::of);
+    return experiments.find(id).chain(() -> curves.points(id, points.value())).map(SeriesView::of);
   }
 
   @GET
+  @Requires(Right.TEAM)
   @Path("{id}/heatmap")
   @Operation(
       summary =
@@ -57,7 +58,8 @@ public class CurveResource {
       String id,
       @QueryParam("step") StepNumber step,
       @QueryParam("frames") @DefaultValue("1") Frames frames) {
-    return KnownExperiment.find(queries, id)
+    return experiments
+        .find(id)
         .chain(
             row -> {
               SpaceDefinition space = StoredEvents.spec(row.spec()).space();

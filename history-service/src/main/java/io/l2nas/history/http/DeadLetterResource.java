@@ -1,6 +1,8 @@
 package io.l2nas.history.http;
 
 import io.l2nas.contracts.Topic;
+import io.l2nas.core.access.Right;
+import io.l2nas.history.access.Requires;
 import io.l2nas.history.channel.RecordReader;
 import io.l2nas.history.channel.Redriver;
 import io.l2nas.history.ledger.DeadLetterIndex;
@@ -35,6 +37,7 @@ public class DeadLetterResource {
   }
 
   @GET
+  @Requires(Right.ADMIN)
   @Operation(summary = "List the dead letters, the newest first; each record once")
   public Uni<Page<DeadLetterView>> list(
       @QueryParam("topic") String topic,
@@ -53,6 +56,7 @@ public class DeadLetterResource {
   }
 
   @GET
+  @Requires(Right.ADMIN)
   @Path(PLACE)
   @Operation(summary = "Show a dead letter, and what is kept of its record")
   public Uni<DeadLetterContent> show(String topic, int partition, long offset) {
@@ -69,6 +73,7 @@ public class DeadLetterResource {
   }
 
   @POST
+  @Requires(Right.ADMIN)
   @Path(PLACE + "/redrive")
   @Operation(
       summary = "Send the record of a dead letter again",

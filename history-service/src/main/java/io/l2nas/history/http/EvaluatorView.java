@@ -1,9 +1,12 @@
 package io.l2nas.history.http;
 
+import static io.l2nas.history.http.TeamShareView.OTHERS;
+
 import io.l2nas.contracts.BusySlot;
 import io.l2nas.contracts.EvaluatorReported;
 import io.l2nas.contracts.EvaluatorState;
 import io.l2nas.contracts.QuarantineReported;
+import io.l2nas.core.access.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +41,13 @@ public record EvaluatorView(
    * @param seconds for how long
    */
   public record RunningView(
-      String experiment, String team, int step, int attempt, Instant since, double seconds) {}
+      String experiment, String team, int step, int attempt, Instant since, double seconds) {
+    private RunningView as(Caller caller) {
+      return team != null && caller.mayRead(team)
+          ? this
+          : new RunningView(OTHERS, OTHERS, step, attempt, since, seconds);
+    }
+  }
 
   /**
    * Why an evaluator takes nothing.
@@ -47,9 +56,27 @@ public record EvaluatorView(
    * @param reason why
    */
   public record QuarantineNote(String since, String reason) {
+    /** The reason quotes what an evaluation said, and that may be anybody's. */
+    private QuarantineNote withoutMessage() {
+      return new QuarantineNote(since, "it failed again and again at what others complete");
+    }
+
     private static QuarantineNote of(QuarantineReported report) {
       return report == null ? null : new QuarantineNote(report.since(), report.reason());
     }
+  }
+
+  /** As it is shown to a caller: what it does for others has no name. */
+  EvaluatorView as(Caller caller) {
+    return caller.isAdmin()
+        ? this
+        : new EvaluatorView(
+            id,
+            state,
+            slots,
+            device,
+            running.stream().map(run -> run.as(caller)).toList(),
+            quarantine == null ? null : quarantine.withoutMessage());
   }
 
   static EvaluatorView of(

@@ -5,7 +5,11 @@ import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.Policy;
 import io.l2nas.contracts.json.MalformedRecordException;
+import io.l2nas.core.access.Right;
 import io.l2nas.core.history.ExperimentHistory;
+import io.l2nas.history.access.Requires;
+import io.l2nas.history.access.Visit;
+import io.l2nas.history.access.Visits;
 import io.l2nas.history.channel.Outbox;
 import io.l2nas.history.channel.PoolDirectory;
 import io.l2nas.history.ledger.ExperimentQueries;
@@ -51,6 +55,8 @@ public class ExperimentResource {
   private final ExperimentQueries queries;
   private final PoolDirectory pools;
   private final Policies policies;
+  private final KnownExperiments experiments;
+  private final Visits visits;
 
   ExperimentResource(
       Submissions submissions,
@@ -58,16 +64,21 @@ public class ExperimentResource {
       Outbox outbox,
       ExperimentQueries queries,
       PoolDirectory pools,
-      Policies policies) {
+      Policies policies,
+      KnownExperiments experiments,
+      Visits visits) {
     this.submissions = submissions;
     this.ledger = ledger;
     this.outbox = outbox;
     this.queries = queries;
     this.pools = pools;
     this.policies = policies;
+    this.experiments = experiments;
+    this.visits = visits;
   }
 
   @POST
+  @Requires(Right.TEAM)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Submit an experiment",
@@ -98,12 +109,16 @@ public class ExperimentResource {
       throws MalformedRecordException {
     Optional<String> key = IdempotencyKey.of(headers).map(IdempotencyKey::value);
     ExperimentRequest request = SubmissionBody.read(body);
+    Visit visit = visits.current();
+    visit.requireMember(request.team());
     return policy(request)
         .chain(policy -> submit(SubmissionBody.specification(request, policy), policy, key))
         .call(accepted -> outbox.publishStored(List.of(accepted.experiment())))
         .chain(
             accepted ->
-                show(accepted.experiment())
+                experiments
+                    .find(visit, accepted.experiment())
+                    .map(ExperimentView::of)
                     .map(
                         view ->
                             Response.status(accepted.repeated() ? 200 : 201)
@@ -113,28 +128,34 @@ public class ExperimentResource {
   }
 
   @GET
+  @Requires(Right.TEAM)
   @Operation(summary = "List experiments, the newest first")
   public Uni<Page<ExperimentView>> list(
       @QueryParam("team") String team,
       @QueryParam("status") StatusFilter status,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") @DefaultValue("100") Limit limit) {
+    Visit visit = visits.current();
     ExperimentQueries.Filter filter =
         new ExperimentQueries.Filter(
-            Optional.ofNullable(team), Optional.ofNullable(status).map(StatusFilter::status));
-    return rowOfCursor(cursor)
+            visit.caller().readable(),
+            Optional.ofNullable(team),
+            Optional.ofNullable(status).map(StatusFilter::status));
+    return rowOfCursor(visit, cursor)
         .chain(last -> queries.list(filter, last, limit.value() + 1))
         .map(rows -> Page.of(rows, limit, ExperimentView::of, ExperimentRow::id));
   }
 
   @GET
+  @Requires(Right.TEAM)
   @Path("{id}")
   @Operation(summary = "Show an experiment")
   public Uni<ExperimentView> show(String id) {
-    return KnownExperiment.find(queries, id).map(ExperimentView::of);
+    return experiments.find(id).map(ExperimentView::of);
   }
 
   @POST
+  @Requires(Right.TEAM)
   @Path("{id}/pause")
   @Operation(
       summary = "Stop proposing until it is resumed; evaluations under way are finished and count")
@@ -143,6 +164,7 @@ public class ExperimentResource {
   }
 
   @POST
+  @Requires(Right.TEAM)
   @Path("{id}/resume")
   @Operation(summary = "Go on proposing")
   public Uni<ExperimentView> resume(String id) {
@@ -150,6 +172,7 @@ public class ExperimentResource {
   }
 
   @POST
+  @Requires(Right.TEAM)
   @Path("{id}/cancel")
   @Operation(summary = "End the experiment; what comes later is not applied")
   public Uni<ExperimentView> cancel(String id) {
@@ -158,11 +181,14 @@ public class ExperimentResource {
 
   private Uni<ExperimentView> change(
       String id, Function<ExperimentHistory, ExperimentEvent> change) {
-    return ledger
-        .change(id, change)
+    Visit visit = visits.current();
+    return experiments
+        .findToChange(visit, id)
+        .chain(() -> ledger.change(id, change))
         .map(event -> event.orElseThrow(() -> new UnknownExperimentException(id)))
         .chain(event -> outbox.publishStored(List.of(id)))
-        .chain(() -> show(id));
+        .chain(() -> experiments.find(visit, id))
+        .map(ExperimentView::of);
   }
 
   private Uni<Submissions.Accepted> submit(
@@ -200,11 +226,12 @@ public class ExperimentResource {
         .replaceWithVoid();
   }
 
-  private Uni<Optional<ExperimentRow>> rowOfCursor(String cursor) {
+  private Uni<Optional<ExperimentRow>> rowOfCursor(Visit visit, String cursor) {
     return cursor == null
         ? Uni.createFrom().item(Optional.empty())
         : queries
             .find(cursor)
+            .map(row -> row.filter(found -> visit.caller().mayRead(found.team())))
             .map(row -> Optional.of(row.orElseThrow(() -> Page.invalidCursor(cursor))));
   }
 }

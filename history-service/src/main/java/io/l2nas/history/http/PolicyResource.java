@@ -3,8 +3,11 @@ package io.l2nas.history.http;
 import io.l2nas.contracts.Policy;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.contracts.json.PolicyFile;
+import io.l2nas.core.access.Right;
 import io.l2nas.core.policy.PolicyWeights;
 import io.l2nas.core.space.SearchSpace;
+import io.l2nas.history.access.Requires;
+import io.l2nas.history.access.Visits;
 import io.l2nas.history.ledger.Policies;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BadRequestException;
@@ -18,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,12 +37,15 @@ public class PolicyResource {
   private static final String DEFAULT_TEAM = "default";
 
   private final Policies policies;
+  private final Visits visits;
 
-  PolicyResource(Policies policies) {
+  PolicyResource(Policies policies, Visits visits) {
     this.policies = policies;
+    this.visits = visits;
   }
 
   @POST
+  @Requires(Right.TEAM)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Import a policy",
@@ -56,6 +63,7 @@ public class PolicyResource {
       @QueryParam("team") @DefaultValue(DEFAULT_TEAM) TeamName team,
       @RequestBody(content = @Content(schema = @Schema(implementation = Policy.class))) byte[] body)
       throws MalformedRecordException {
+    visits.current().requireMember(team.value());
     Policy policy = PolicyFile.read(body);
     requireWhole(policy);
     return policies
@@ -72,14 +80,19 @@ public class PolicyResource {
   }
 
   @GET
+  @Requires(Right.TEAM)
   @Operation(summary = "List the policies of a team, the newest first")
   public Uni<Page<PolicyView>> list(@QueryParam("team") @DefaultValue(DEFAULT_TEAM) TeamName team) {
+    if (!visits.current().caller().mayRead(team.value())) {
+      return Uni.createFrom().item(new Page<>(List.of(), null));
+    }
     return policies
         .of(team.value())
         .map(all -> new Page<>(all.stream().map(PolicyView::of).toList(), null));
   }
 
   @GET
+  @Requires(Right.TEAM)
   @Path("{digest}")
   @Operation(summary = "The policy itself, as it was imported")
   @APIResponse(
@@ -88,6 +101,9 @@ public class PolicyResource {
       content = @Content(schema = @Schema(implementation = Policy.class)))
   public Uni<Response> file(
       String digest, @QueryParam("team") @DefaultValue(DEFAULT_TEAM) TeamName team) {
+    visits
+        .current()
+        .requireReadable(team.value(), () -> new UnknownPolicyException(team.value(), digest));
     return policies
         .find(team.value(), digest)
         .map(found -> found.orElseThrow(() -> new UnknownPolicyException(team.value(), digest)))

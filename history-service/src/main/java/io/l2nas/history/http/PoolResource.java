@@ -1,5 +1,9 @@
 package io.l2nas.history.http;
 
+import io.l2nas.core.access.Caller;
+import io.l2nas.core.access.Right;
+import io.l2nas.history.access.Requires;
+import io.l2nas.history.access.Visits;
 import io.l2nas.history.channel.PoolDirectory;
 import io.l2nas.history.channel.PoolFollower;
 import io.smallrye.mutiny.Uni;
@@ -18,13 +22,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PoolResource {
   private final PoolDirectory directory;
   private final PoolFollower pools;
+  private final Visits visits;
 
-  PoolResource(PoolDirectory directory, PoolFollower pools) {
+  PoolResource(PoolDirectory directory, PoolFollower pools, Visits visits) {
     this.directory = directory;
     this.pools = pools;
+    this.visits = visits;
   }
 
   @GET
+  @Requires(Right.POOLS)
   @Operation(summary = "List the pools")
   public Uni<Page<PoolSummaryView>> list() {
     return directory
@@ -39,13 +46,15 @@ public class PoolResource {
   }
 
   @GET
+  @Requires(Right.POOLS)
   @Path("{pool}")
   @Operation(
       summary = "Show a pool: its evaluators and what they do, and what each team gets",
       description =
           "An autoscaler reads outstandingSeconds, what waits and runs at what evaluations take, and"
-              + " outstandingActions, of which each takes one slot at most.")
+              + " outstandingActions, of which each takes one slot at most. What belongs to teams that the caller may not read is summed up under one name.")
   public Uni<PoolView> show(String pool) {
+    Caller caller = visits.current().caller();
     return directory
         .pools()
         .map(
@@ -53,7 +62,7 @@ public class PoolResource {
               if (!names.contains(pool)) {
                 throw new UnknownPoolException(pool, names);
               }
-              return PoolView.of(pool, pools.divide(pool), Instant.now());
+              return PoolView.of(pool, pools.divide(pool), Instant.now()).as(caller);
             });
   }
 }

@@ -1,5 +1,6 @@
 package io.l2nas.history.http;
 
+import io.l2nas.core.access.Caller;
 import io.l2nas.core.share.PoolState;
 import io.l2nas.core.share.SharedPools.Division;
 import io.l2nas.core.share.TeamShare;
@@ -63,5 +64,22 @@ public record PoolView(
                 pool.teams().stream().map(team -> TeamShareView.of(team, name, state.slots())),
                 idle)
             .toList());
+  }
+
+  /** The pool as it is shown to a caller: of teams that are not theirs, how much and not what. */
+  PoolView as(Caller caller) {
+    Map<Boolean, List<TeamShareView>> known =
+        teams.stream().collect(Collectors.partitioningBy(team -> caller.mayRead(team.team())));
+    Stream<TeamShareView> others =
+        known.get(false).isEmpty() ? Stream.of() : Stream.of(TeamShareView.sum(known.get(false)));
+    return new PoolView(
+        pool,
+        slots,
+        busySlots,
+        waiting,
+        outstandingSeconds,
+        outstandingActions,
+        evaluators.stream().map(evaluator -> evaluator.as(caller)).toList(),
+        Stream.concat(known.get(true).stream(), others).toList());
   }
 }

@@ -3,6 +3,7 @@ package io.l2nas.history.http;
 import io.l2nas.contracts.Quote;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.history.IllegalTransitionException;
+import io.l2nas.history.access.RefusedException;
 import io.l2nas.history.channel.NotRedrivableException;
 import io.l2nas.history.ledger.ReusedKeyException;
 import jakarta.ws.rs.NotAcceptableException;
@@ -29,6 +30,14 @@ public class Problems {
   }
 
   @ServerExceptionMapper
+  public Response refused(RefusedException e) {
+    Response.ResponseBuilder answer =
+        Response.fromResponse(Problem.response(e.status(), e.getMessage()));
+    e.headers().forEach(answer::header);
+    return answer.build();
+  }
+
+  @ServerExceptionMapper
   public Response illegalTransition(IllegalTransitionException e) {
     return Problem.response(409, e.getMessage());
   }
@@ -49,12 +58,22 @@ public class Problems {
   }
 
   @ServerExceptionMapper
+  public Response unknown(UnknownTeamException e) {
+    return Problem.response(404, e.getMessage());
+  }
+
+  @ServerExceptionMapper
   public Response unknown(UnknownPolicyException e) {
     return Problem.response(404, e.getMessage());
   }
 
   @ServerExceptionMapper
   public Response unknown(NotInQuarantineException e) {
+    return Problem.response(404, e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  public Response unknown(UnknownTokenException e) {
     return Problem.response(404, e.getMessage());
   }
 

@@ -1,6 +1,8 @@
 package io.l2nas.history.http;
 
 import io.l2nas.contracts.QuarantineReported;
+import io.l2nas.core.access.Right;
+import io.l2nas.history.access.Requires;
 import io.l2nas.history.channel.ReportPublisher;
 import io.l2nas.history.ledger.Quarantines;
 import io.smallrye.mutiny.Uni;
@@ -28,12 +30,14 @@ public class QuarantineResource {
   }
 
   @GET
+  @Requires(Right.ADMIN)
   @Operation(summary = "List the evaluators in quarantine, and why they are there")
   public Uni<Page<QuarantineView>> list() {
     return held().map(held -> new Page<>(held.stream().map(QuarantineView::of).toList(), null));
   }
 
   @DELETE
+  @Requires(Right.ADMIN)
   @Path("{evaluator}")
   @Operation(
       summary = "Release an evaluator from quarantine",

@@ -5,6 +5,9 @@ import io.l2nas.contracts.TeamRequest;
 import io.l2nas.contracts.TeamTerms;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.contracts.json.RequestCodec;
+import io.l2nas.core.access.Right;
+import io.l2nas.history.access.Requires;
+import io.l2nas.history.access.Visits;
 import io.l2nas.history.channel.ReportPublisher;
 import io.l2nas.history.ledger.Teams;
 import io.smallrye.mutiny.Uni;
@@ -31,27 +34,35 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TeamResource {
   private final Teams teams;
   private final ReportPublisher publisher;
+  private final Visits visits;
 
-  TeamResource(Teams teams, ReportPublisher publisher) {
+  TeamResource(Teams teams, ReportPublisher publisher, Visits visits) {
     this.teams = teams;
     this.publisher = publisher;
+    this.visits = visits;
   }
 
   @GET
+  @Requires(Right.TEAM)
   @Operation(summary = "List the teams that were given terms, or have used something today")
   public Uni<Page<TeamView>> list() {
-    return teams.all().map(all -> new Page<>(all.stream().map(TeamView::of).toList(), null));
+    return teams
+        .of(visits.current().caller().readable())
+        .map(all -> new Page<>(all.stream().map(TeamView::of).toList(), null));
   }
 
   @GET
+  @Requires(Right.TEAM)
   @Path("{team}")
   @Operation(summary = "Show a team; one of which nothing is known has the defaults")
   public Uni<TeamView> show(String team) {
     TeamReported unknown = unknown(team);
+    visits.current().requireReadable(team, () -> new UnknownTeamException(team));
     return teams.all().map(all -> TeamView.of(find(all, unknown)));
   }
 
   @PUT
+  @Requires(Right.ADMIN)
   @Path("{team}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(

@@ -29,6 +29,8 @@ public record TeamShareView(
     int inFlight,
     int waiting,
     List<ExperimentShareView> experiments) {
+  /** The name under which whoever may not know others sees them. */
+  static final String OTHERS = "(others)";
 
   static TeamShareView of(TeamShare share, String pool, int slots) {
     return of(
@@ -43,6 +45,21 @@ public record TeamShareView(
   /** A team that asks for nothing. */
   static TeamShareView idle(String team, TeamLimits limits) {
     return of(team, limits, new TeamShare(team, limits, 0, 0, List.of()), List.of());
+  }
+
+  /** What teams get together, under a name that no team has. */
+  static TeamShareView sum(List<TeamShareView> teams) {
+    return new TeamShareView(
+        OTHERS,
+        teams.stream().mapToDouble(TeamShareView::weight).sum(),
+        null,
+        null,
+        teams.stream().mapToDouble(TeamShareView::usedSeconds).sum(),
+        teams.stream().mapToDouble(TeamShareView::slots).sum(),
+        teams.stream().mapToInt(TeamShareView::credits).sum(),
+        teams.stream().mapToInt(TeamShareView::inFlight).sum(),
+        teams.stream().mapToInt(TeamShareView::waiting).sum(),
+        List.of());
   }
 
   private static TeamShareView of(

@@ -3,6 +3,8 @@ package io.l2nas.history.http;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.StateAdvanced;
+import io.l2nas.core.access.Right;
+import io.l2nas.history.access.Requires;
 import io.l2nas.history.ledger.ExperimentQueries;
 import io.l2nas.history.ledger.StoredEvents;
 import io.smallrye.mutiny.Uni;
@@ -23,22 +25,27 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "trajectory")
 public class TrajectoryResource {
+  private final KnownExperiments experiments;
   private final ExperimentQueries queries;
 
-  TrajectoryResource(ExperimentQueries queries) {
+  TrajectoryResource(KnownExperiments experiments, ExperimentQueries queries) {
+    this.experiments = experiments;
     this.queries = queries;
   }
 
   @GET
+  @Requires(Right.TEAM)
   @Path("{id}/top")
   @Operation(summary = "The best architectures, best first")
   public Uni<Page<TopView>> top(String id, @QueryParam("limit") @DefaultValue("10") Limit limit) {
-    return KnownExperiment.find(queries, id)
+    return experiments
+        .find(id)
         .chain(() -> queries.top(id, limit.value()))
         .map(rows -> new Page<>(rows.stream().map(TopView::of).toList(), null));
   }
 
   @GET
+  @Requires(Right.TEAM)
   @Path("{id}/steps")
   @Operation(summary = "The steps whose outcome is applied, in order")
   public Uni<Page<StepView>> steps(
@@ -48,7 +55,8 @@ public class TrajectoryResource {
     if (!cursor.matches("[0-9]{1,18}")) {
       throw Page.invalidCursor(cursor);
     }
-    return KnownExperiment.find(queries, id)
+    return experiments
+        .find(id)
         .chain(() -> queries.states(id, Long.parseLong(cursor), limit.value() + 1))
         .map(
             events -> {
@@ -70,6 +78,7 @@ public class TrajectoryResource {
       long next) {}
 
   @GET
+  @Requires(Right.TEAM)
   @Path("{id}/events")
   @Operation(
       summary = "The state stream after a sequence number, as on Kafka",
@@ -79,7 +88,8 @@ public class TrajectoryResource {
       String id,
       @QueryParam("after") @DefaultValue("-1") Sequence after,
       @QueryParam("limit") @DefaultValue("1000") Limit limit) {
-    return KnownExperiment.find(queries, id)
+    return experiments
+        .find(id)
         .chain(() -> queries.events(id, after.value(), limit.value()))
         .map(
             events ->

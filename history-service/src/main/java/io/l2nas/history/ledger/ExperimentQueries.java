@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -48,15 +49,21 @@ public class ExperimentQueries {
   /**
    * Which experiments to list.
    *
+   * @param visible only those of these teams; empty if all may be seen
    * @param team only this team's
    * @param status only those with this status
    */
-  public record Filter(Optional<String> team, Optional<ExperimentStatus> status) {}
+  public record Filter(
+      Optional<Set<String>> visible, Optional<String> team, Optional<ExperimentStatus> status) {}
 
   /** The newest first; {@code before} is the last row of the page before. */
   public Uni<List<ExperimentRow>> list(Filter filter, Optional<ExperimentRow> before, int limit) {
     List<String> conditions = new ArrayList<>(List.of("true"));
     Map<String, Object> parameters = new HashMap<>();
+    filter
+        .visible()
+        .ifPresent(
+            teams -> restrict(conditions, parameters, "e.team in (:visible)", "visible", teams));
     filter
         .team()
         .ifPresent(team -> restrict(conditions, parameters, "e.team = :team", "team", team));

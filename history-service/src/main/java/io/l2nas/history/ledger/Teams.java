@@ -8,6 +8,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** What teams may have, and what they have used today. */
@@ -24,6 +26,7 @@ public class Teams {
       select coalesce(t.id, used.team) as team, t.weight, t.max_in_flight, t.seconds_per_day,
              to_char(today.day, 'YYYY-MM-DD') as day, coalesce(used.seconds, 0) as seconds
       from (team t full join used on used.team = t.id) cross join today
+      where cast($1 as text[]) is null or coalesce(t.id, used.team) = any ($1)
       order by 1
       """;
 
@@ -43,9 +46,14 @@ public class Teams {
 
   /** By name. */
   public Uni<List<TeamReported>> all() {
+    return of(Optional.empty());
+  }
+
+  /** Those of these names; all if nothing is said. */
+  public Uni<List<TeamReported>> of(Optional<Set<String>> names) {
     return database
         .preparedQuery(ALL)
-        .execute()
+        .execute(Tuple.of(names.map(some -> some.toArray(String[]::new)).orElse(null)))
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(Teams::team).toList());
   }
 

@@ -6,18 +6,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Somebody who watches how experiments get on, of one team or of all: told how each stands, never
+ * Somebody who watches how experiments get on, of some teams or of all: told how each stands, never
  * what was in between. One that reads slowly is told less often.
  */
 final class BoardReader {
-  private final Optional<String> team;
+  private final Predicate<String> teams;
   private final Connection connection;
   private final Function<ExperimentRow, String> text;
   private final Map<String, Long> told = new HashMap<>();
@@ -26,11 +26,12 @@ final class BoardReader {
   private List<ExperimentRow> missed = List.of();
 
   /**
-   * @param team whose; all if it is empty
+   * @param teams whose
    * @param text an experiment as JSON in one line
    */
-  BoardReader(Optional<String> team, Connection connection, Function<ExperimentRow, String> text) {
-    this.team = team;
+  BoardReader(
+      Predicate<String> teams, Connection connection, Function<ExperimentRow, String> text) {
+    this.teams = teams;
     this.connection = connection;
     this.text = text;
   }
@@ -63,7 +64,7 @@ final class BoardReader {
     missed = List.of();
     List<ExperimentRow> news =
         rows.stream()
-            .filter(row -> team.isEmpty() || team.get().equals(row.team()))
+            .filter(row -> teams.test(row.team()))
             .filter(row -> told.getOrDefault(row.id(), -1L) < row.sequence())
             .collect(
                 Collectors.toMap(

@@ -14,13 +14,18 @@ import java.time.Duration;
 final class Connection {
   private static final Duration SILENCE = Duration.ofSeconds(15);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** Then it ends, and whoever comes back is asked again who it is. */
+  private static final Duration LIFE = Duration.ofMinutes(15);
+
   private static final Buffer OPENING = Buffer.buffer("retry: 2000\n\n");
   private static final Buffer SIGN_OF_LIFE = Buffer.buffer(": alive\n\n");
 
   private final HttpServerResponse response;
   private final Context context = Vertx.currentContext();
   private boolean writing;
-  private long lastWriteAt = System.nanoTime();
+  private final long openedAt = System.nanoTime();
+  private long lastWriteAt = openedAt;
 
   Connection(HttpServerResponse response) {
     this.response = response;
@@ -71,10 +76,16 @@ final class Connection {
     }
   }
 
-  /** Looks after it: an empty line for one that waits, the end for one that does not read. */
+  /**
+   * Looks after it: an empty line for one that waits, the end for one that does not read, or has
+   * read for long.
+   */
   void tend() {
-    Duration since = Duration.ofNanos(System.nanoTime() - lastWriteAt);
-    if (writing && since.compareTo(PATIENCE) > 0) {
+    long now = System.nanoTime();
+    Duration since = Duration.ofNanos(now - lastWriteAt);
+    if (!writing && now - openedAt > LIFE.toNanos()) {
+      end();
+    } else if (writing && since.compareTo(PATIENCE) > 0) {
       response.reset();
     } else if (!isBusy() && since.compareTo(SILENCE) > 0) {
       write(SIGN_OF_LIFE, () -> {});

@@ -5,9 +5,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.l2nas.contracts.Quote;
+import io.l2nas.core.access.Right;
+import io.l2nas.history.access.Entrance;
+import io.l2nas.history.access.RefusedException;
+import io.l2nas.history.access.Visit;
 import io.l2nas.history.http.ExperimentView;
 import io.l2nas.history.http.Problem;
 import io.l2nas.history.http.UnknownExperimentException;
+import io.l2nas.history.http.UnknownTeamException;
 import io.l2nas.history.ledger.ExperimentQueries;
 import io.l2nas.history.ledger.ExperimentRow;
 import io.vertx.core.http.HttpMethod;
@@ -20,6 +25,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,6 +43,7 @@ class StreamRoutes {
   private final Streams streams;
   private final SharedPages pages;
   private final ExperimentQueries queries;
+  private final Entrance entrance;
   private final ObjectMapper json;
   private final ObjectWriter withoutSpec;
 
@@ -43,25 +51,47 @@ class StreamRoutes {
   @JsonIgnoreProperties("spec")
   private interface WithoutSpec {}
 
-  StreamRoutes(Streams streams, SharedPages pages, ExperimentQueries queries, ObjectMapper json) {
+  StreamRoutes(
+      Streams streams,
+      SharedPages pages,
+      ExperimentQueries queries,
+      Entrance entrance,
+      ObjectMapper json) {
     this.streams = streams;
     this.pages = pages;
     this.queries = queries;
+    this.entrance = entrance;
     this.json = json;
     this.withoutSpec = json.copy().addMixIn(ExperimentView.class, WithoutSpec.class).writer();
   }
 
   void register(@Observes Router router) {
-    router.route(HttpMethod.GET, "/api/v1/experiments/:id/stream").handler(this::experiment);
-    router
-        .route(HttpMethod.GET, "/api/v1/teams/:team/stream")
-        .handler(request -> board(request, Optional.of(request.pathParam("team"))));
-    router
-        .route(HttpMethod.GET, "/api/v1/stream")
-        .handler(request -> board(request, Optional.empty()));
+    open(router, "/api/v1/experiments/:id/stream", this::experiment);
+    open(router, "/api/v1/teams/:team/stream", this::teamBoard);
+    open(router, "/api/v1/stream", (request, visit) -> board(request, visit.caller()::mayRead));
   }
 
-  private void experiment(RoutingContext request) {
+  private void open(Router router, String path, BiConsumer<RoutingContext, Visit> stream) {
+    router
+        .route(HttpMethod.GET, path)
+        .handler(
+            request ->
+                entrance
+                    .admit(request, Right.TEAM)
+                    .subscribe()
+                    .with(visit -> stream.accept(request, visit), e -> refuse(request, e)));
+  }
+
+  private void teamBoard(RoutingContext request, Visit visit) {
+    String team = request.pathParam("team");
+    if (visit.caller().mayRead(team)) {
+      board(request, team::equals);
+    } else {
+      refuse(request, 404, new UnknownTeamException(team).getMessage());
+    }
+  }
+
+  private void experiment(RoutingContext request, Visit visit) {
     String id = request.pathParam("id");
     String place = place(request, "-1");
     if (!place.matches("-1|[0-9]{1,18}")) {
@@ -77,7 +107,10 @@ class StreamRoutes {
       queries
           .find(id)
           .subscribe()
-          .with(row -> begin(request, reader, row), e -> broken(request, e));
+          .with(
+              row ->
+                  begin(request, reader, row.filter(found -> visit.caller().mayRead(found.team()))),
+              e -> broken(request, e));
     }
   }
 
@@ -92,7 +125,10 @@ class StreamRoutes {
     }
   }
 
-  private void board(RoutingContext request, Optional<String> team) {
+  /**
+   * @param teams whose experiments are told
+   */
+  private void board(RoutingContext request, Predicate<String> teams) {
     String place = place(request, "");
     if (!place.matches("[0-9]{0,15}")) {
       refuse(
@@ -104,7 +140,7 @@ class StreamRoutes {
           place.isEmpty()
               ? OffsetDateTime.now(ZoneOffset.UTC)
               : Instant.ofEpochMilli(Long.parseLong(place)).minus(OVERLAP).atOffset(ZoneOffset.UTC);
-      streams.add(new BoardReader(team, new Connection(request.response()), this::text), since);
+      streams.add(new BoardReader(teams, new Connection(request.response()), this::text), since);
     }
   }
 
@@ -132,6 +168,15 @@ class StreamRoutes {
     LOGGER.error("a stream could not be begun", e);
     refuse(
         request, 500, "the request could not be answered; the log of the history service says why");
+  }
+
+  private void refuse(RoutingContext request, Throwable e) {
+    if (e instanceof RefusedException refused) {
+      refused.headers().forEach(request.response()::putHeader);
+      refuse(request, refused.status(), refused.getMessage());
+    } else {
+      broken(request, e);
+    }
   }
 
   private void refuse(RoutingContext request, int status, String detail) {

@@ -39,8 +39,7 @@ class QuarantineConfigTest {
     assertThatThrownBy(() -> read(Map.of("l2nas.quarantine.failures", value)))
         .hasMessageContaining("l2nas.quarantine.failures")
         .hasMessageContaining(
-            "'%s' is no number of failures; it must be a whole number of at least 1"
-                .formatted(value));
+            "it is '%s'; it must be a whole number of at least 1".formatted(value));
   }
 
   @Test
