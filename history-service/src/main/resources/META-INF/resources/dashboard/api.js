@@ -2,8 +2,13 @@
 
 const ROOT = 'api/v1';
 
-/** An answer that is no success; `detail` names the field, its value and what would be valid. */
-export class Problem extends Error {}
+/** An answer that is no success; its message names the field, its value and what would be valid. */
+export class Problem extends Error {
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
+}
 
 export function path(...segments) {
   return `${ROOT}/${segments.map(encodeURIComponent).join('/')}`;
@@ -23,6 +28,10 @@ export function post(address, body, headers = {}) {
   });
 }
 
+export function remove(address) {
+  return ask(address, { method: 'DELETE', headers: { Accept: 'application/json' } });
+}
+
 async function ask(address, request) {
   let response;
   try {
@@ -31,8 +40,8 @@ async function ask(address, request) {
     throw new Problem('The server does not answer. Is it running?');
   }
   if (response.ok) {
-    return response.json();
+    return response.status === 204 ? null : response.json();
   }
   const answer = await response.json().catch(() => ({}));
-  throw new Problem(answer.detail ?? `The server answered ${response.status}.`);
+  throw new Problem(answer.detail ?? `The server answered ${response.status}.`, response.status);
 }

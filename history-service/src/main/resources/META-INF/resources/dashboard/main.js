@@ -6,6 +6,7 @@ import { experiment } from './pages/experiment.js';
 import { experiments } from './pages/experiments.js';
 import { pool, pools } from './pages/pools.js';
 import { submit } from './pages/submit.js';
+import { session, showWho, signIn } from './session.js';
 
 const PAGES = [
   [/^$/, 'experiments', experiments],
@@ -17,6 +18,7 @@ const PAGES = [
 ];
 
 const content = document.getElementById('content');
+const who = document.getElementById('who');
 let leave = () => {};
 let shown = 0;
 
@@ -35,9 +37,17 @@ async function show() {
   put(content, place);
   document.title = 'l2nas';
   try {
+    await session();
+    document.body.classList.remove('signed-out');
+    showWho(who, show);
     const parts = (pattern.exec(address) ?? []).slice(1).map(decodeURIComponent);
     await page(place, (end) => (turn === shown ? endings.push(end) : end()), ...parts);
   } catch (e) {
+    if (e.status === 401) {
+      document.body.classList.add('signed-out');
+      signIn(place, show);
+      return;
+    }
     put(place, h('div', { class: 'card empty', role: 'alert' }, h('h1', {}, 'That did not work'), h('p', {}, e.message),
       h('a', { href: '#/' }, 'All experiments')));
     console.info(e.message);

@@ -96,6 +96,9 @@ function teamColumns(now) {
   ];
 }
 
+/** What runs for teams that whoever looks may not know has this name. */
+const OTHERS = '(others)';
+
 const EVALUATORS = [
   { title: 'Evaluator', class: 'main', cell: (row) => [row.id, h('small', {}, row.device)] },
   { title: 'State', cell: (row) => h('span', { class: `status ${row.state.toLowerCase()}` }, row.state.toLowerCase()) },
@@ -105,6 +108,6 @@ const EVALUATORS = [
     class: 'why',
     cell: (row) => row.quarantine ? row.quarantine.reason
       : row.running.length === 0 ? '–'
-        : row.running.map((run) => h('div', {}, h('a', { href: `#/experiments/${encodeURIComponent(run.experiment)}` }, run.experiment), ` step ${run.step}, ${seconds(run.seconds)}`)),
+        : row.running.map((run) => h('div', {}, run.experiment === OTHERS ? OTHERS : h('a', { href: `#/experiments/${encodeURIComponent(run.experiment)}` }, run.experiment), ` step ${run.step}, ${seconds(run.seconds)}`)),
   },
 ];

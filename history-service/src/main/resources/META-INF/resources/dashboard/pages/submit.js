@@ -2,6 +2,7 @@
 
 import { path, post } from '../api.js';
 import { h, put } from '../dom.js';
+import { ownTeam } from '../session.js';
 
 const FIELDS = [
   { name: 'metric', label: 'Metric to maximise', required: true, hint: 'The only field that must be given, for instance accuracy.' },
@@ -29,6 +30,7 @@ const FIELDS = [
 export async function submit(place) {
   document.title = 'New search · l2nas';
   const fields = new Map(FIELDS.map((field) => [field.name, control(field)]));
+  fields.get('team').input.value = ownTeam();
   const general = h('p', { role: 'alert', class: 'problem' });
   const button = h('button', { type: 'submit' }, 'Begin the search');
   // One key for one form: a second press is the same search.

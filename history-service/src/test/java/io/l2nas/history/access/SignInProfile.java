@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Everybody signs in: with a token of an issuer, of ours, or of a file. */
 public final class SignInProfile implements QuarkusTestProfile {
-  static final String ADMIN_TOKEN = "the-token-of-the-first-administrator";
+  public static final String ADMIN_TOKEN = "the-token-of-the-first-administrator";
   static final String EVALUATOR_TOKEN = "the-token-of-whoever-adds-evaluators";
 
   @Override
