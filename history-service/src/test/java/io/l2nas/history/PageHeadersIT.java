@@ -54,6 +54,15 @@ class PageHeadersIT {
         .header("Access-Control-Allow-Origin", nullValue());
   }
 
+  /** A page of somebody may give this machine's address a name of its own. */
+  @Test
+  void aServiceThatAsksNobodyIsCalledByItsOwnNameOnly() {
+    // When // Then
+    problem(given().header("Host", "elsewhere.example").get("/api/v1/pools").then(), 403)
+        .body("detail", containsString("Host is 'elsewhere.example'"));
+    given().header("Host", "127.0.0.1:8420").get("/api/v1/pools").then().statusCode(200);
+  }
+
   /** Else it could, as nobody is asked to sign in here: browsers send a form wherever it says. */
   @Test
   void aPageOfAnotherServerMayChangeNothing() {

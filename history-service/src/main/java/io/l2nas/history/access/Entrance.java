@@ -1,13 +1,16 @@
 package io.l2nas.history.access;
 
+import io.l2nas.contracts.Quote;
 import io.l2nas.core.access.Caller;
 import io.l2nas.core.access.Right;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The only way in: every endpoint is behind it, whatever serves it. */
 @ApplicationScoped
@@ -15,6 +18,9 @@ public class Entrance {
   static final Caller NOBODY = new Caller("nobody", Set.of());
   private static final Set<HttpMethod> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  private static final Pattern OWN_NAME =
+      Pattern.compile("localhost|.+\\.localhost|127(\\.\\d+){3}|\\[?::1]?");
 
   private final SignIn signIn;
   private final RateLimits limits;
@@ -32,18 +38,25 @@ public class Entrance {
    */
   public Uni<Visit> admit(RoutingContext request, Right right) {
     if (isOfAnotherPage(request)) {
-      return Uni.createFrom()
-          .failure(
-              RefusedException.forbidden(
-                  "a page of another server may change nothing here: Origin and Host differ"));
+      return refuse("a page of another server may change nothing here: Origin and Host differ");
+    }
+    if (!signIn.isRequired() && !isCalledByItsName(request)) {
+      return refuse(
+          "Host is %s; where nobody signs in the service is called localhost or 127.0.0.1"
+              .formatted(Quote.of(String.valueOf(request.request().authority()))));
     }
     Uni<Caller> caller =
-        right == Right.OPEN ? Uni.createFrom().item(NOBODY) : signIn.caller(request);
+        right == Right.OPEN
+            ? Uni.createFrom().item(NOBODY)
+            : signIn.caller(request).invoke(known -> count(request, known));
     return caller
-        .invoke(known -> count(request, known))
         .map(Visit::new)
         .invoke(visit -> visit.begin(request))
         .invoke(visit -> require(visit.caller(), right));
+  }
+
+  private static Uni<Visit> refuse(String why) {
+    return Uni.createFrom().failure(RefusedException.forbidden(why));
   }
 
   private void count(RoutingContext request, Caller caller) {
@@ -79,6 +92,15 @@ public class Entrance {
         && changes(request)
         && SignIn.bearer(request).isEmpty()
         && !origin.endsWith("://" + request.request().authority());
+  }
+
+  /**
+   * A page of somebody may give this machine's address a name of its own, and is then no other page
+   * to a browser.
+   */
+  private static boolean isCalledByItsName(RoutingContext request) {
+    HostAndPort authority = request.request().authority();
+    return authority != null && OWN_NAME.matcher(authority.host()).matches();
   }
 
   private static boolean changes(RoutingContext request) {
