@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
  * @param detail what it said, for a person
  */
 record Problem(int status, String detail) {
+  private static final int UNAUTHORIZED = 401;
 
   static Problem of(HttpResponse<byte[]> response) {
     boolean json =
@@ -29,6 +30,12 @@ record Problem(int status, String detail) {
   }
 
   CommandException toException() {
-    return new CommandException(ExitCode.REFUSED, detail);
+    return new CommandException(ExitCode.REFUSED, status == UNAUTHORIZED ? signInFirst() : detail);
+  }
+
+  /** The server says how programs do it; this is for people at a shell. */
+  private String signInFirst() {
+    return "the server wants to know who asks: %s; give a valid one with --token-file FILE, or in $L2NAS_TOKEN"
+        .formatted(detail.split(";", 2)[0]);
   }
 }

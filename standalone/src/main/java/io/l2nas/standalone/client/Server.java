@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,7 @@ public final class Server {
 
   private final URI address;
   private final Duration patience;
+  private final Optional<String> token;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -37,7 +39,14 @@ public final class Server {
    * @param address scheme, host and port, for instance {@code http://127.0.0.1:8420}
    */
   public Server(URI address) {
-    this(address, Duration.ZERO);
+    this(address, Optional.empty());
+  }
+
+  /**
+   * @param token to sign in with, if the server asks for one
+   */
+  public Server(URI address, Optional<String> token) {
+    this(address, Duration.ZERO, token);
   }
 
   /**
@@ -46,8 +55,13 @@ public final class Server {
    * @param patience for how long; every request must be one that may arrive twice
    */
   public Server(URI address, Duration patience) {
+    this(address, patience, Optional.empty());
+  }
+
+  private Server(URI address, Duration patience, Optional<String> token) {
     this.address = address;
     this.patience = patience;
+    this.token = token;
   }
 
   public URI address() {
@@ -90,9 +104,12 @@ public final class Server {
 
   private HttpRequest.Builder request(String path) {
     String base = address.toString().replaceFirst("/+$", "");
-    return HttpRequest.newBuilder(URI.create(base + API + path))
-        .header("Accept", "application/json, application/problem+json")
-        .timeout(ANSWER_TIMEOUT);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + API + path))
+            .header("Accept", "application/json, application/problem+json")
+            .timeout(ANSWER_TIMEOUT);
+    token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+    return request;
   }
 
   private JsonNode send(HttpRequest.Builder request) throws InterruptedException {

@@ -61,6 +61,7 @@ final class CommandSections {
     sections.put(
         "With a server", List.of("submit", "list", "show", "watch", "pause", "resume", "cancel"));
     sections.put("A pool and its teams", List.of("pool", "teams", "team", "release"));
+    sections.put("Who may come in", List.of("token"));
     sections.put("What came out", List.of("top", "pareto", "steps", "export", "replay"));
     sections.put("From one search to the next", List.of("policy"));
     sections.put("What went wrong", List.of("check", "dead-letters"));

@@ -74,6 +74,10 @@ public final class Commands {
     add(policy, new PolicyExportCommand(console), FAILED, INPUT, UNREACHABLE, REFUSED);
     add(policy, new PolicyImportCommand(console), INPUT, UNREACHABLE, REFUSED);
     add(policy, new PolicyListCommand(console), UNREACHABLE, REFUSED);
+    CommandLine token = add(root, new TokenCommand());
+    add(token, new TokenCreateCommand(console), UNREACHABLE, REFUSED);
+    add(token, new TokenListCommand(console), UNREACHABLE, REFUSED);
+    add(token, new TokenRevokeCommand(console), UNREACHABLE, REFUSED);
     add(root, new CompletionCommand(console));
     add(root, new HelpCommand(console));
     describe(root, EnumSet.allOf(ExitCode.class));
@@ -85,6 +89,10 @@ public final class Commands {
     CommandLine line = new CommandLine(command);
     Set<ExitCode> all = EnumSet.of(OK, USAGE, BUG);
     all.addAll(Arrays.asList(codes));
+    if (all.contains(UNREACHABLE)) {
+      // What talks to a server may have its token from a file.
+      all.add(INPUT);
+    }
     describe(line, all);
     parent.addSubcommand(line);
     return line;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.l2nas.contracts.ExperimentRequest;
+import io.l2nas.contracts.TokenRequest;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.contracts.json.RequestCodec;
 import io.l2nas.standalone.search.Searches;
@@ -44,6 +45,8 @@ public final class LocalServer implements AutoCloseable {
   private final Map<String, String> quarantine = new LinkedHashMap<>();
   private final BuriedLetters letters = new BuriedLetters();
   private final List<String> requests = new ArrayList<>();
+  private final List<String> tokens = new ArrayList<>();
+  private Optional<String> admitted = Optional.empty();
 
   /** Starts on a free port. */
   public LocalServer() {
@@ -56,6 +59,7 @@ public final class LocalServer implements AutoCloseable {
     http.createContext("/api/v1/quarantine", this::handle);
     http.createContext("/api/v1/dead-letters", this::handle);
     http.createContext("/api/v1/pools", this::handle);
+    http.createContext("/api/v1/tokens", this::handle);
     http.start();
   }
 
@@ -84,6 +88,11 @@ public final class LocalServer implements AutoCloseable {
   /** Buries a record that is none. */
   public void bury(String id, String reason, byte... value) {
     letters.bury(id, reason, value, false);
+  }
+
+  /** From now on whoever does not have this token is refused. */
+  public void admit(String token) {
+    admitted = Optional.of("Bearer " + token);
   }
 
   /** What was asked so far: method, path and query, idempotency key. */
@@ -120,7 +129,14 @@ public final class LocalServer implements AutoCloseable {
   }
 
   private Answer answer(HttpExchange exchange) throws IOException {
+    if (admitted.isPresent()
+        && !admitted.get().equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+      return Answer.problem(401, "the request has no token; send a valid one as ever");
+    }
     String[] path = exchange.getRequestURI().getPath().substring(1).split("/");
+    if (path[2].equals("tokens")) {
+      return path.length == 4 ? revoke(path[3]) : tokens(exchange);
+    }
     if (path[2].equals("quarantine")) {
       return path.length == 3 ? new Answer(200, quarantine()) : release(path[3]);
     }
@@ -153,6 +169,42 @@ public final class LocalServer implements AutoCloseable {
     return (path.length == 6 ? letters.show(id) : letters.redrive(id))
         .map(answer -> new Answer(200, answer))
         .orElseGet(() -> Answer.problem(404, "there is no dead letter '%s'".formatted(id)));
+  }
+
+  private Answer tokens(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("POST")) {
+      try {
+        TokenRequest request = RequestCodec.decodeToken(exchange.getRequestBody().readAllBytes());
+        tokens.add(request.name());
+        return new Answer(201, token(tokens.size()).put("token", "l2nas_secret"));
+      } catch (MalformedRecordException e) {
+        return Answer.problem(400, e.getMessage());
+      }
+    }
+    ObjectNode page = JSON.createObjectNode();
+    ArrayNode items = page.putArray("items");
+    for (int number = tokens.size(); number > 0; number--) {
+      items.add(token(number));
+    }
+    return new Answer(200, page.putNull("next"));
+  }
+
+  private ObjectNode token(int number) {
+    return JSON.createObjectNode()
+        .put("id", "tok-" + number)
+        .put("name", tokens.get(number - 1))
+        .put("role", "member")
+        .put("team", "vision")
+        .put("createdBy", "ada")
+        .put("createdAt", "2026-11-28T17:04:09.250Z")
+        .putNull("expiresAt")
+        .putNull("revokedAt");
+  }
+
+  private Answer revoke(String id) {
+    return id.equals("tok-1")
+        ? new Answer(NO_CONTENT, JSON.createObjectNode())
+        : Answer.problem(404, "token '%s' is unknown".formatted(id));
   }
 
   private ObjectNode quarantine() {

@@ -61,6 +61,7 @@ class HelpTest {
         "teams",
         "team",
         "release",
+        "token",
         "dead-letters",
         "top",
         "pareto",
