@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.l2nas.evaluator.config.EvaluatorConfig;
+import io.l2nas.history.access.MakeAdminToken;
 import io.l2nas.messaging.MakeTopics;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -88,7 +89,7 @@ class ComposeTest {
             .map(Dependency::on)
             .collect(Collectors.toSet());
 
-    assertThat(ending).containsExactly("topics");
+    assertThat(ending).containsExactlyInAnyOrder("topics", "admin-token");
     services()
         .forEach(
             (name, service) ->
@@ -160,6 +161,18 @@ class ComposeTest {
   }
 
   @Test
+  void theHistoryFindsTheTokenWhereItWasMade() {
+    JsonNode maker = services().get("admin-token");
+
+    assertThat(Documents.texts(maker.path("entrypoint"))).endsWith(MakeAdminToken.class.getName());
+    assertThat(Documents.texts(maker.path("command")))
+        .containsExactly(environment("history-service").get("L2NAS_ACCESS_ADMIN_TOKEN_FILE"));
+    assertThat(Documents.texts(maker.path("volumes")))
+        .isEqualTo(Documents.texts(services().get("history-service").path("volumes")));
+    assertThat(maker.path("image")).isEqualTo(services().get("history-service").path("image"));
+  }
+
+  @Test
   void anyNumberOfEvaluatorsMayRun() {
     JsonNode evaluator = services().get("evaluator-service");
 
@@ -182,7 +195,7 @@ class ComposeTest {
 
   @Test
   void ourServicesMayDoNoMoreThanTheyMust() {
-    for (String name : Stream.concat(OWN.stream(), Stream.of("topics")).toList()) {
+    for (String name : Stream.concat(OWN.stream(), Stream.of("topics", "admin-token")).toList()) {
       JsonNode service = services().get(name);
       assertThat(service.path("read_only").asBoolean()).as(name).isTrue();
       assertThat(Documents.texts(service.path("tmpfs"))).as(name).containsExactly("/tmp");

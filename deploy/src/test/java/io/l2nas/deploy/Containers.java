@@ -33,6 +33,7 @@ public final class Containers implements AutoCloseable {
   private final Map<String, UnpackedImage> images = new HashMap<>();
   private final Map<String, Integer> ports = new HashMap<>();
   private final Map<String, Process> running = new TreeMap<>();
+  private String token = "";
 
   private Containers(Path folder, Path logs) {
     this.folder = folder;
@@ -56,6 +57,11 @@ public final class Containers implements AutoCloseable {
       containers.ports.put(service, LocalBroker.freePort());
     }
     return containers;
+  }
+
+  /** From now on the history is asked with a token. */
+  public void signIn(String token) {
+    this.token = token;
   }
 
   /** Runs a command in the container of a service, to its end; it must end well. */
@@ -98,13 +104,13 @@ public final class Containers implements AutoCloseable {
 
   /** The history's answer. */
   public JsonNode get(String path) throws IOException, InterruptedException {
-    return ask(HttpRequest.newBuilder(api(path)).build());
+    return ask(request(path).build());
   }
 
   /** The history's answer to JSON that is posted. */
   public JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
     return ask(
-        HttpRequest.newBuilder(api(path))
+        request(path)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
             .build());
@@ -130,6 +136,10 @@ public final class Containers implements AutoCloseable {
       image.delete();
     }
     Files.delete(folder);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(api(path)).header("Authorization", "Bearer " + token);
   }
 
   private URI api(String path) {

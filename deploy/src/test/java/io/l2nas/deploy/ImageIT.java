@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ImageIT {
   private static final String EVALUATOR = "evaluator-service";
 
+  private static final String TOKEN_FILE = "/var/lib/l2nas/admin-token";
+
   @TempDir private Path data;
 
   private final JsonNode compose = Documents.only(Repository.file("docker-compose.yml"));
@@ -33,7 +35,10 @@ class ImageIT {
         Containers containers = Containers.unpack(data)) {
       // Given
       Map<String, String> before = containers.image(EVALUATOR).application();
-      containers.run("agent-service", commandOfTopics(), environment("topics", kafka, postgres));
+      containers.run("agent-service", command("topics"), environment("topics", kafka, postgres));
+      containers.run("history-service", command("admin-token"), Map.of());
+      String token = containers.image("history-service").read(TOKEN_FILE);
+      containers.signIn(token.strip());
 
       // When
       for (String service : containers.services()) {
@@ -54,10 +59,10 @@ class ImageIT {
     }
   }
 
-  private List<String> commandOfTopics() {
-    JsonNode topics = compose.path("services").path("topics");
-    List<String> command = new ArrayList<>(Documents.texts(topics.path("entrypoint")));
-    command.addAll(Documents.texts(topics.path("command")));
+  private List<String> command(String service) {
+    JsonNode ending = compose.path("services").path(service);
+    List<String> command = new ArrayList<>(Documents.texts(ending.path("entrypoint")));
+    command.addAll(Documents.texts(ending.path("command")));
     return command;
   }
 

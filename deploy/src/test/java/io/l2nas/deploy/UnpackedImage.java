@@ -56,7 +56,9 @@ public final class UnpackedImage {
     return run(DockerfileTest.entryPoint(stage), environment, log);
   }
 
-  /** A process in the container, with paths of the container as its arguments. */
+  /**
+   * A process in the container, with paths of the container's home as its arguments and settings.
+   */
   Process run(List<String> command, Map<String, String> environment, Path log)
       throws IOException, InterruptedException {
     List<String> line = new ArrayList<>(prefix());
@@ -72,7 +74,9 @@ public final class UnpackedImage {
             .redirectOutput(Redirect.appendTo(log.toFile()));
     builder.environment().clear();
     builder.environment().put("PATH", System.getenv("PATH"));
-    builder.environment().putAll(environment);
+    environment.forEach(
+        (name, value) ->
+            builder.environment().put(name, value.replace(HOME, inside(HOME).toString())));
     builder
         .environment()
         .put("JAVA_TOOL_OPTIONS", "-Xmx256m -Djava.io.tmpdir=" + inside("/tmp").toAbsolutePath());
@@ -112,6 +116,11 @@ public final class UnpackedImage {
     Files.copy(file, inside(path));
     permit(inside(path), "r--r--r--");
     return inside(path);
+  }
+
+  /** What stands in a file of the container. */
+  String read(String path) {
+    return Repository.text(inside(path));
   }
 
   private Path inside(String path) {

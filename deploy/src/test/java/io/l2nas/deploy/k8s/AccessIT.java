@@ -13,6 +13,9 @@ import io.l2nas.deploy.Containers;
 import io.l2nas.deploy.Repository;
 import io.l2nas.embedded.EmbeddedPostgres;
 import io.strimzi.api.kafka.model.user.KafkaUser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AccessIT {
   private static final Duration FETCH = Duration.ofSeconds(20);
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String TOKEN = "what-a-secret-of-the-cluster-would-have";
 
   @TempDir private Path data;
 
@@ -78,6 +82,7 @@ class AccessIT {
                 .image(service)
                 .put(Repository.file("examples/table.tsv"), "/tmp/table.tsv")
                 .toString());
+        putTokens(service, environment);
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl());
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl());
         environment.put("QUARKUS_DATASOURCE_USERNAME", postgres.username());
@@ -85,6 +90,7 @@ class AccessIT {
         containers.start(service, environment);
       }
       containers.awaitReady();
+      containers.signIn(TOKEN);
 
       // When
       JsonNode first = search();
@@ -201,6 +207,22 @@ class AccessIT {
             settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       consumer.subscribe(List.of(Topic.actionsOf(pool)));
       consumer.poll(Duration.ofSeconds(5));
+    }
+  }
+
+  /** What a secret would have, where its files would be. */
+  private void putTokens(String service, Map<String, String> environment) throws IOException {
+    Path token = Files.writeString(data.resolve(service + "-token"), TOKEN);
+    environment.replaceAll(
+        (name, value) ->
+            name.startsWith("L2NAS_ACCESS_") ? put(service, token, name).toString() : value);
+  }
+
+  private Path put(String service, Path token, String name) {
+    try {
+      return containers.image(service).put(token, "/tmp/" + name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -86,7 +86,9 @@ class PodRulesTest extends ManifestTestBase {
       assertThat(container.getVolumeMounts())
           .as(workload.name())
           .anyMatch(mount -> mount.getMountPath().equals("/tmp"))
-          .allMatch(mount -> bounded.contains(mount.getName()));
+          .allMatch(
+              mount ->
+                  bounded.contains(mount.getName()) || Boolean.TRUE.equals(mount.getReadOnly()));
       if (workload.stays()) {
         assertThat(container.getVolumeMounts())
             .as(workload.name())

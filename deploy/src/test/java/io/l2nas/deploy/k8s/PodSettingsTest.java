@@ -2,9 +2,13 @@ package io.l2nas.deploy.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.l2nas.deploy.KnownSettings;
+import io.l2nas.deploy.Repository;
 import io.l2nas.deploy.Settings;
 import io.l2nas.deploy.k8s.Manifests.Workload;
 import io.l2nas.evaluator.config.EvaluatorConfig;
@@ -58,6 +62,42 @@ class PodSettingsTest extends ManifestTestBase {
               .extracting(variable -> variable.getValueFrom().getSecretKeyRef().getName())
               .allMatch(made::contains);
         });
+  }
+
+  /** The one secret that no operator makes; the documentation says how to. */
+  @ParameterizedTest
+  @MethodSource("everything")
+  void theHistoryAndTheScalerAreGivenTheTokensOfOneSecret(Manifests manifests) {
+    Workload history =
+        manifests.staying().stream()
+            .filter(workload -> workload.name().equals("history-service"))
+            .findFirst()
+            .orElseThrow();
+    Map<String, String> folders =
+        history.container().getVolumeMounts().stream()
+            .collect(Collectors.toMap(VolumeMount::getName, VolumeMount::getMountPath));
+    Volume access =
+        history.pods().getSpec().getVolumes().stream()
+            .filter(volume -> volume.getSecret() != null)
+            .findFirst()
+            .orElseThrow();
+    JsonNode scaler =
+        manifests.ofKind("TriggerAuthentication").get(0).path("spec").path("secretTargetRef");
+
+    assertThat(access.getSecret().getSecretName()).isEqualTo("l2nas-access");
+    assertThat(history.container().getEnv())
+        .filteredOn(variable -> variable.getName().endsWith("_TOKEN_FILE"))
+        .extracting(EnvVar::getValue)
+        .containsExactly(
+            folders.get(access.getName()) + "/admin-token",
+            folders.get(access.getName()) + "/evaluator-token");
+    assertThat(scaler).hasSize(1);
+    assertThat(scaler.get(0).path("parameter").asText()).isEqualTo("token");
+    assertThat(scaler.get(0).path("name").asText()).isEqualTo("l2nas-access");
+    assertThat(scaler.get(0).path("key").asText()).isEqualTo("evaluator-token");
+    assertThat(Repository.text(Repository.file("docs/deployment.md")))
+        .contains("create secret generic l2nas-access", "--from-literal=admin-token=")
+        .contains("--from-literal=evaluator-token=");
   }
 
   @ParameterizedTest

@@ -60,9 +60,10 @@ class ScalingTest extends ManifestTestBase {
           .containsExactlyInAnyOrder("formula", "target", "metricType");
       for (JsonNode trigger : spec.path("triggers")) {
         assertThat(names(trigger))
-            .containsExactlyInAnyOrder("type", "name", "metricType", "metadata");
+            .containsExactlyInAnyOrder(
+                "type", "name", "metricType", "metadata", "authenticationRef");
         assertThat(names(trigger.path("metadata")))
-            .containsExactlyInAnyOrder("url", "valueLocation", "targetValue");
+            .containsExactlyInAnyOrder("url", "valueLocation", "targetValue", "authMode");
         // Its values are texts.
         assertThat(trigger.path("metadata")).allMatch(JsonNode::isTextual);
       }
@@ -90,6 +91,10 @@ class ScalingTest extends ManifestTestBase {
         URI url = URI.create(trigger.path("metadata").path("url").asText());
         assertThat(trigger.path("type").asText()).isEqualTo("metrics-api");
         assertThat(trigger.path("metricType").asText()).isEqualTo("AverageValue");
+        assertThat(trigger.path("metadata").path("authMode").asText()).isEqualTo("bearer");
+        assertThat(manifests.ofKind("TriggerAuthentication"))
+            .extracting(each -> each.path("metadata").path("name").asText())
+            .containsExactly(trigger.path("authenticationRef").path("name").asText());
         assertThat(url.getPath()).isEqualTo("/api/v1/pools/" + pool(manifests, target));
         assertThat(url.getHost()).isEqualTo("history-service.l2nas.svc.cluster.local");
         assertThat(Arrays.stream(PoolView.class.getRecordComponents()))

@@ -23,7 +23,10 @@ class StrictModelsTest extends ManifestTestBase {
    * them.
    */
   private static final Set<String> WITHOUT_A_MODEL =
-      Set.of("keda.sh/v1alpha1/ScaledObject", "postgresql.cnpg.io/v1/Cluster");
+      Set.of(
+          "keda.sh/v1alpha1/ScaledObject",
+          "keda.sh/v1alpha1/TriggerAuthentication",
+          "postgresql.cnpg.io/v1/Cluster");
 
   @Test
   void everyFileHasOnlyElementsOfItsModels() {
