@@ -6,9 +6,12 @@ public final class Quote {
 
   private Quote() {}
 
-  /** The beginning of the text, in quotation marks, without what would break a line or terminal. */
+  /**
+   * The beginning of the text, in quotation marks, without what would break a line or terminal, or
+   * hide a part.
+   */
   public static String of(String text) {
     String start = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-    return "'" + start.replaceAll("\\p{Cc}|\\p{Cs}", "\uFFFD") + "'";
+    return "'" + start.replaceAll("\\p{Cc}|\\p{Cf}|\\p{Cs}", "\uFFFD") + "'";
   }
 }

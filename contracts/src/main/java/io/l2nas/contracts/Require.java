@@ -63,13 +63,19 @@ final class Require {
     return notBlank(field, atMost(MAX_TEXT, field, value));
   }
 
-  /** A short text that says something, on one line. */
+  /** A short text that says something, on one line, and shows all that it says. */
   static String label(String field, String value) {
     notBlank(field, atMost(MAX_LABEL, field, value));
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(
-          "%s is %s; it must not contain control characters".formatted(field, Quote.of(value)));
-    }
+    value
+        .codePoints()
+        .filter(Require::isInvisible)
+        .findFirst()
+        .ifPresent(
+            codePoint -> {
+              throw new IllegalArgumentException(
+                  "%s is %s; it must not contain control or invisible characters, and has U+%04X"
+                      .formatted(field, Quote.of(value), codePoint));
+            });
     return value;
   }
 
@@ -197,7 +203,7 @@ final class Require {
 
   /** A whole number without its fraction. */
   private static String plain(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e9
+    return value == Math.rint(value) && Math.abs(value) < 1e15
         ? String.valueOf((long) value)
         : String.valueOf(value);
   }
@@ -223,6 +229,11 @@ final class Require {
               .formatted(field, Quote.of(value)));
     }
     return value;
+  }
+
+  /** What moves or hides the text around it: two labels could look alike. */
+  private static boolean isInvisible(int codePoint) {
+    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.FORMAT;
   }
 
   /** What PostgreSQL and most languages cannot hold in a text: NUL and half a surrogate pair. */

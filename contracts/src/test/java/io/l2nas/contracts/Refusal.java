@@ -156,7 +156,9 @@ record Refusal(Record valid, String component, Object value, String message) {
             valid,
             component,
             Map.of("a\nb", 1.0),
-            "a name in " + component + " is 'a�b'; it must not contain control characters"),
+            "a name in "
+                + component
+                + " is 'a�b'; it must not contain control or invisible characters, and has U+000A"),
         new Refusal(
             valid,
             component,
