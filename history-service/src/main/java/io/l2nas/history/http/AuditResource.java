@@ -34,10 +34,8 @@ public class AuditResource {
       @QueryParam("team") TeamName team,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") @DefaultValue("100") Limit limit) {
-    return log.list(
-            before(cursor), Optional.ofNullable(team).map(TeamName::value), limit.value() + 1)
-        .map(
-            entries -> Page.of(entries, limit, AuditView::of, entry -> String.valueOf(entry.id())));
+    return log.list(before(cursor), Optional.ofNullable(team).map(TeamName::value), limit.value())
+        .map(entries -> Page.of(entries, AuditView::of, entry -> String.valueOf(entry.id())));
   }
 
   private static long before(String cursor) {

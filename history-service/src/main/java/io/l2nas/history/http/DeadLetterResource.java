@@ -48,11 +48,10 @@ public class DeadLetterResource {
         .list(
             new DeadLetterIndex.Filter(Optional.ofNullable(topic), Optional.ofNullable(reason)),
             before(cursor),
-            limit.value() + 1)
+            limit.value())
         .map(
             rows ->
-                Page.of(
-                    rows, limit, DeadLetterView::of, row -> String.valueOf(row.letter().letter())));
+                Page.of(rows, DeadLetterView::of, row -> String.valueOf(row.letter().letter())));
   }
 
   @GET
@@ -78,7 +77,8 @@ public class DeadLetterResource {
   @Operation(
       summary = "Send the record of a dead letter again",
       description =
-          "What stands where the letter says goes to the end of the same topic, with the same key and every byte. 409 says that it was sent already, or is no longer there.")
+          "What stands where the letter says goes to the end of the same topic, with the same key"
+              + " and every byte. 409 says that it was sent already, or is no longer there.")
   public Uni<DeadLetterView> redrive(String topic, int partition, long offset) {
     return find(topic, partition, offset)
         .chain(redriver::redrive)

@@ -83,7 +83,8 @@ public class ExperimentResource {
   @Operation(
       summary = "Submit an experiment",
       description =
-          "It runs from now on. With the header Idempotency-Key a repeated request is the same experiment and answers 200.")
+          "It runs from now on. With the header Idempotency-Key a repeated request is the same"
+              + " experiment and answers 200.")
   @Parameter(
       name = IdempotencyKey.HEADER,
       in = ParameterIn.HEADER,
@@ -142,8 +143,8 @@ public class ExperimentResource {
             Optional.ofNullable(team),
             Optional.ofNullable(status).map(StatusFilter::status));
     return rowOfCursor(visit, cursor)
-        .chain(last -> queries.list(filter, last, limit.value() + 1))
-        .map(rows -> Page.of(rows, limit, ExperimentView::of, ExperimentRow::id));
+        .chain(last -> queries.list(filter, last, limit.value()))
+        .map(rows -> Page.of(rows, ExperimentView::of, ExperimentRow::id));
   }
 
   @GET

@@ -1,6 +1,7 @@
 package io.l2nas.history.http;
 
 import io.l2nas.contracts.Quote;
+import io.l2nas.history.ledger.Portion;
 import jakarta.ws.rs.BadRequestException;
 import java.util.List;
 import java.util.function.Function;
@@ -14,17 +15,14 @@ import java.util.function.Function;
 public record Page<T>(List<T> items, String next) {
 
   /**
-   * The page that begins with these rows.
+   * The page that shows these rows.
    *
-   * @param rows one more than the limit, if there are so many: it tells that this page is not the
-   *     last
    * @param cursor what to call the place behind a row
    */
-  static <R, T> Page<T> of(
-      List<R> rows, Limit limit, Function<R, T> view, Function<R, String> cursor) {
-    List<R> shown = rows.subList(0, Math.min(limit.value(), rows.size()));
-    String next = rows.size() > limit.value() ? cursor.apply(shown.get(shown.size() - 1)) : null;
-    return new Page<>(shown.stream().map(view).toList(), next);
+  static <R, T> Page<T> of(Portion<R> portion, Function<R, T> view, Function<R, String> cursor) {
+    List<R> rows = portion.rows();
+    String next = portion.more() ? cursor.apply(rows.get(rows.size() - 1)) : null;
+    return new Page<>(rows.stream().map(view).toList(), next);
   }
 
   static BadRequestException invalidCursor(String cursor) {

@@ -6,6 +6,7 @@ import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.core.access.Right;
 import io.l2nas.history.access.Requires;
 import io.l2nas.history.ledger.ExperimentQueries;
+import io.l2nas.history.ledger.Portion;
 import io.l2nas.history.ledger.StoredEvents;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -57,16 +58,9 @@ public class TrajectoryResource {
     }
     return experiments
         .find(id)
-        .chain(() -> queries.states(id, Long.parseLong(cursor), limit.value() + 1))
-        .map(
-            events -> {
-              List<StateAdvanced> states =
-                  events.stream()
-                      .map(event -> StoredEvents.read(StateAdvanced.class, event))
-                      .toList();
-              return Page.of(
-                  states, limit, StepView::of, state -> String.valueOf(state.sequence()));
-            });
+        .chain(() -> queries.states(id, Long.parseLong(cursor), limit.value()))
+        .map(events -> events.map(event -> StoredEvents.read(StateAdvanced.class, event)))
+        .map(states -> Page.of(states, StepView::of, state -> String.valueOf(state.sequence())));
   }
 
   /**
@@ -91,6 +85,7 @@ public class TrajectoryResource {
     return experiments
         .find(id)
         .chain(() -> queries.events(id, after.value(), limit.value()))
+        .map(Portion::rows)
         .map(
             events ->
                 new Events(

@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -65,11 +64,12 @@ public class AuditLog {
    * @param before only entries before this one
    * @param team only what was done to this team's
    */
-  public Uni<List<Entry>> list(long before, Optional<String> team, int limit) {
+  public Uni<Portion<Entry>> list(long before, Optional<String> team, int limit) {
     return database
         .preparedQuery(PAGE)
-        .execute(Tuple.of(before, team.orElse(null), limit))
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(AuditLog::entry).toList());
+        .execute(Tuple.of(before, team.orElse(null), limit + 1))
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(AuditLog::entry).toList())
+        .map(entries -> Portion.of(entries, limit));
   }
 
   private static Entry entry(Row row) {

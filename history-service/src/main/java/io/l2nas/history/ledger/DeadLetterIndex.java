@@ -26,11 +26,11 @@ public class DeadLetterIndex {
   private static final String PAGE =
       LETTER
           + """
-      where (cast($1 as text) is null or topic = $1)
-        and (cast($2 as text) is null or strpos(lower(reason), lower($2)) > 0)
-        and letter < $3
-      order by letter desc limit $4
-      """;
+          where (cast($1 as text) is null or topic = $1)
+            and (cast($2 as text) is null or strpos(lower(reason), lower($2)) > 0)
+            and letter < $3
+          order by letter desc limit $4
+          """;
 
   private static final String ONE = LETTER + "where topic = $1 and part = $2 and place = $3";
 
@@ -70,11 +70,12 @@ public class DeadLetterIndex {
    *
    * @param before only letters before this offset of their topic
    */
-  public Uni<List<DeadLetterRow>> list(Filter filter, long before, int limit) {
+  public Uni<Portion<DeadLetterRow>> list(Filter filter, long before, int limit) {
     return database
         .preparedQuery(PAGE)
-        .execute(Tuple.of(filter.topic().orElse(null), filter.reason().orElse(null), before, limit))
-        .map(DeadLetterIndex::rows);
+        .execute(
+            Tuple.of(filter.topic().orElse(null), filter.reason().orElse(null), before, limit + 1))
+        .map(rows -> Portion.of(rows(rows), limit));
   }
 
   public Uni<Optional<DeadLetterRow>> find(String topic, int partition, long offset) {

@@ -17,17 +17,24 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class ExperimentQueries {
+  /** How long the texts are is known without reading them. */
   private static final String EVENTS =
       """
-      select event from stream_event
-      where experiment = :experiment and sequence > :after order by sequence limit :limit
+      select event, following from (
+        select event, sequence,
+               count(*) over () as following,
+               sum(octet_length(event)) over (order by sequence) - octet_length(event) as before
+        from (
+          select event, sequence from stream_event
+          where experiment = :experiment and sequence > :after %s order by sequence limit :limit
+        ) page
+      ) measured
+      where before < :bytes order by sequence
       """;
+
+  private static final String ALL_EVENTS = EVENTS.formatted("");
   private static final String STATES =
-      """
-      select event from stream_event
-      where experiment = :experiment and sequence > :after and event like '{"type":"io.l2nas.state.advanced%'
-      order by sequence limit :limit
-      """;
+      EVENTS.formatted("and event like '{\"type\":\"io.l2nas.state.advanced%'");
 
   private static final String TOP =
       """
@@ -57,7 +64,8 @@ public class ExperimentQueries {
       Optional<Set<String>> visible, Optional<String> team, Optional<ExperimentStatus> status) {}
 
   /** The newest first; {@code before} is the last row of the page before. */
-  public Uni<List<ExperimentRow>> list(Filter filter, Optional<ExperimentRow> before, int limit) {
+  public Uni<Portion<ExperimentRow>> list(
+      Filter filter, Optional<ExperimentRow> before, int limit) {
     List<String> conditions = new ArrayList<>(List.of("true"));
     Map<String, Object> parameters = new HashMap<>();
     filter
@@ -87,12 +95,24 @@ public class ExperimentQueries {
             + String.join(" and ", conditions)
             + " order by e.submittedAt desc, e.id";
     return sessions.withSession(
-        session -> {
-          Mutiny.SelectionQuery<ExperimentRow> page =
-              session.createQuery(query, ExperimentRow.class);
-          parameters.forEach(page::setParameter);
-          return page.setMaxResults(limit).getResultList();
-        });
+        session ->
+            first(session, "select octet_length(e.spec) " + query, Integer.class, parameters, limit)
+                .map(Portion::fitting)
+                .chain(
+                    fitting ->
+                        first(session, query, ExperimentRow.class, parameters, fitting + 1)
+                            .map(rows -> Portion.of(rows, fitting))));
+  }
+
+  private static <T> Uni<List<T>> first(
+      Mutiny.Session session,
+      String query,
+      Class<T> type,
+      Map<String, Object> parameters,
+      int limit) {
+    Mutiny.SelectionQuery<T> page = session.createQuery(query, type);
+    parameters.forEach(page::setParameter);
+    return page.setMaxResults(limit).getResultList();
   }
 
   private static void restrict(
@@ -132,23 +152,31 @@ public class ExperimentQueries {
   }
 
   /** The events of the state stream after a sequence number, as JSON, byte for byte as on Kafka. */
-  public Uni<List<String>> events(String experiment, long after, int limit) {
-    return page(EVENTS, experiment, after, limit);
+  public Uni<Portion<String>> events(String experiment, long after, int limit) {
+    return portion(ALL_EVENTS, experiment, after, limit);
   }
 
   /** As {@link #events}, the states alone. */
-  public Uni<List<String>> states(String experiment, long after, int limit) {
-    return page(STATES, experiment, after, limit);
+  public Uni<Portion<String>> states(String experiment, long after, int limit) {
+    return portion(STATES, experiment, after, limit);
   }
 
-  private Uni<List<String>> page(String query, String experiment, long after, int limit) {
+  private Uni<Portion<String>> portion(String query, String experiment, long after, int limit) {
     return sessions.withSession(
         session ->
             session
-                .createNativeQuery(query, String.class)
+                .createNativeQuery(query, Object[].class)
                 .setParameter("experiment", experiment)
                 .setParameter("after", after)
-                .setParameter("limit", limit)
-                .getResultList());
+                .setParameter("limit", limit + 1)
+                .setParameter("bytes", Portion.MAX_BYTES)
+                .getResultList()
+                .map(
+                    rows -> {
+                      boolean more = !rows.isEmpty() && (Long) rows.get(0)[1] > rows.size();
+                      Portion<Object[]> portion = Portion.of(rows, limit);
+                      return new Portion<>(portion.rows(), more || portion.more())
+                          .map(row -> (String) row[0]);
+                    }));
   }
 }

@@ -12,8 +12,11 @@ import java.util.stream.StreamSupport;
 public class StreamEvents {
   private static final String EVENTS =
       """
-      select sequence, event from stream_event
-      where experiment = $1 and sequence > $2 and sequence <= $3 order by sequence
+      select sequence, event from (
+        select sequence, event, sum(octet_length(event)) over (order by sequence) - octet_length(event) as before
+        from stream_event where experiment = $1 and sequence > $2 and sequence <= $3
+      ) measured
+      where before < $4 order by sequence
       """;
 
   private final Pool database;
@@ -25,11 +28,14 @@ public class StreamEvents {
   /** An event as JSON, with its number. */
   public record StoredEvent(long sequence, String json) {}
 
-  /** The events behind {@code after}, up to {@code last}, in order. */
-  public Uni<List<StoredEvent>> between(String experiment, long after, long last) {
+  /**
+   * The events behind {@code after}, up to {@code last}, in order; no more than make up so many
+   * bytes, but one at least.
+   */
+  public Uni<List<StoredEvent>> between(String experiment, long after, long last, long bytes) {
     return database
         .preparedQuery(EVENTS)
-        .execute(Tuple.of(experiment, after, last))
+        .execute(Tuple.of(experiment, after, last, bytes))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)

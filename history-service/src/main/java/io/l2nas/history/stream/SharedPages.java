@@ -54,9 +54,6 @@ class SharedPages {
         text.append("id: ").append(event.sequence()).append('\n');
         text.append("data: ").append(event.json()).append("\n\n");
         last = event.sequence();
-        if (text.length() > ENOUGH) {
-          break;
-        }
       }
       return new Page(last, Buffer.buffer(text.toString()));
     }
@@ -79,7 +76,7 @@ class SharedPages {
 
   private Uni<Page> read(Place place) {
     return events
-        .between(place.experiment(), place.after(), place.last())
+        .between(place.experiment(), place.after(), place.last(), ENOUGH)
         .map(Page::of)
         .onFailure()
         .invoke(() -> forget(place))
