@@ -1,5 +1,7 @@
 package io.l2nas.history.http;
 
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -20,7 +22,16 @@ public record Problem(String type, String title, int status, String detail) {
     return Response.status(status).type(MEDIA_TYPE).entity(of(status, detail)).build();
   }
 
-  public static Problem of(int status, String detail) {
+  /** Answers a request that does not come through REST. */
+  public static void answer(RoutingContext request, int status, String detail) {
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", MEDIA_TYPE)
+        .end(Json.encode(of(status, detail)));
+  }
+
+  private static Problem of(int status, String detail) {
     return new Problem("about:blank", title(status), status, detail);
   }
 

@@ -5,6 +5,7 @@ import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.history.IllegalTransitionException;
 import io.l2nas.history.access.RefusedException;
 import io.l2nas.history.channel.NotRedrivableException;
+import io.l2nas.history.ledger.LimitReachedException;
 import io.l2nas.history.ledger.ReusedKeyException;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
@@ -45,6 +46,11 @@ public class Problems {
   @ServerExceptionMapper
   public Response reusedKey(ReusedKeyException e) {
     return Problem.response(Problem.UNPROCESSABLE, e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  public Response limitReached(LimitReachedException e) {
+    return Problem.response(429, e.getMessage());
   }
 
   @ServerExceptionMapper

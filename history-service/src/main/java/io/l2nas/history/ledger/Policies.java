@@ -3,6 +3,7 @@ package io.l2nas.history.ledger;
 import io.l2nas.contracts.Policy;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.contracts.json.PolicyFile;
+import io.l2nas.history.config.LimitsConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -20,7 +21,8 @@ public class Policies {
   private static final String ADD =
       """
       insert into policy (team, digest, experiment, space, evaluator, metric, steps, best, file)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      select $1, $2, $3, $4, $5, $6, cast($7 as integer), cast($8 as double precision), $9
+      where (select count(*) from policy where team = $1) < $10
       on conflict (team, digest) do nothing
       """;
 
@@ -30,12 +32,16 @@ public class Policies {
       from policy where team = $1 order by imported_at desc, digest
       """;
 
+  private static final String KNOWN = "select 1 from policy where team = $1 and digest = $2";
+
   private static final String FIND = "select file from policy where team = $1 and digest = $2";
 
   private final Pool database;
+  private final LimitsConfig limits;
 
-  Policies(Pool database) {
+  Policies(Pool database, LimitsConfig limits) {
     this.database = database;
+    this.limits = limits;
   }
 
   /**
@@ -60,7 +66,11 @@ public class Policies {
       double best,
       OffsetDateTime importedAt) {}
 
-  /** Keeps a policy for a team; returns whether it is new. */
+  /**
+   * Keeps a policy for a team; returns whether it is new.
+   *
+   * @throws LimitReachedException (as a failure) if the team has too many others
+   */
   public Uni<Boolean> add(String team, Policy policy) {
     return database
         .preparedQuery(ADD)
@@ -75,8 +85,26 @@ public class Policies {
                     policy.spec().evaluator().metric(),
                     policy.steps(),
                     policy.best(),
-                    new String(PolicyFile.write(policy), StandardCharsets.UTF_8))))
-        .map(added -> added.rowCount() == 1);
+                    new String(PolicyFile.write(policy), StandardCharsets.UTF_8),
+                    limits.policiesPerTeam())))
+        .chain(
+            added ->
+                added.rowCount() == 1
+                    ? Uni.createFrom().item(true)
+                    : requireKnown(team, policy.digest()).replaceWith(false));
+  }
+
+  private Uni<Void> requireKnown(String team, String digest) {
+    return database
+        .preparedQuery(KNOWN)
+        .execute(Tuple.of(team, digest))
+        .invoke(
+            known -> {
+              if (known.rowCount() == 0) {
+                throw LimitReachedException.policiesOfTeam(team, limits.policiesPerTeam());
+              }
+            })
+        .replaceWithVoid();
   }
 
   /** Those of a team, the newest first. */

@@ -44,7 +44,6 @@ class StreamRoutes {
   private final SharedPages pages;
   private final ExperimentQueries queries;
   private final Entrance entrance;
-  private final ObjectMapper json;
   private final ObjectWriter withoutSpec;
 
   /** A specification may have half a megabyte, and never changes. */
@@ -61,7 +60,6 @@ class StreamRoutes {
     this.pages = pages;
     this.queries = queries;
     this.entrance = entrance;
-    this.json = json;
     this.withoutSpec = json.copy().addMixIn(ExperimentView.class, WithoutSpec.class).writer();
   }
 
@@ -87,7 +85,7 @@ class StreamRoutes {
     if (visit.caller().mayRead(team)) {
       board(request, team::equals);
     } else {
-      refuse(request, 404, new UnknownTeamException(team).getMessage());
+      Problem.answer(request, 404, new UnknownTeamException(team).getMessage());
     }
   }
 
@@ -95,12 +93,12 @@ class StreamRoutes {
     String id = request.pathParam("id");
     String place = place(request, "-1");
     if (!place.matches("-1|[0-9]{1,18}")) {
-      refuse(
+      Problem.answer(
           request,
           400,
           "%s; it must be a sequence number, from -1 on".formatted(said(request, place)));
     } else if (id.indexOf('\0') >= 0) {
-      refuse(request, 400, "the address contains the character 0, as %00; leave it out");
+      Problem.answer(request, 400, "the address contains the character 0, as %00; leave it out");
     } else if (!isFull(request)) {
       Connection connection = new Connection(request.response());
       ExperimentReader reader = new ExperimentReader(id, Long.parseLong(place), pages, connection);
@@ -116,7 +114,8 @@ class StreamRoutes {
 
   private void begin(RoutingContext request, ExperimentReader reader, Optional<ExperimentRow> row) {
     if (row.isEmpty()) {
-      refuse(request, 404, new UnknownExperimentException(reader.experiment()).getMessage());
+      Problem.answer(
+          request, 404, new UnknownExperimentException(reader.experiment()).getMessage());
     } else if (row.get().endedAt() != null && reader.hasAllOf(row.get().sequence())) {
       // A browser asks again and again until it is told that there is nothing more.
       request.response().setStatusCode(204).end();
@@ -131,7 +130,7 @@ class StreamRoutes {
   private void board(RoutingContext request, Predicate<String> teams) {
     String place = place(request, "");
     if (!place.matches("[0-9]{0,15}")) {
-      refuse(
+      Problem.answer(
           request,
           400,
           "%s; it must be the id of an event of this stream".formatted(said(request, place)));
@@ -158,7 +157,7 @@ class StreamRoutes {
 
   private boolean isFull(RoutingContext request) {
     if (streams.isFull()) {
-      refuse(request, 503, "too many streams are open here; close one, or try again later");
+      Problem.answer(request, 503, "too many streams are open here; close one, or try again later");
       return true;
     }
     return false;
@@ -166,34 +165,22 @@ class StreamRoutes {
 
   private void broken(RoutingContext request, Throwable e) {
     LOGGER.error("a stream could not be begun", e);
-    refuse(
+    Problem.answer(
         request, 500, "the request could not be answered; the log of the history service says why");
   }
 
   private void refuse(RoutingContext request, Throwable e) {
     if (e instanceof RefusedException refused) {
       refused.headers().forEach(request.response()::putHeader);
-      refuse(request, refused.status(), refused.getMessage());
+      Problem.answer(request, refused.status(), refused.getMessage());
     } else {
       broken(request, e);
     }
   }
 
-  private void refuse(RoutingContext request, int status, String detail) {
-    request
-        .response()
-        .setStatusCode(status)
-        .putHeader("Content-Type", Problem.MEDIA_TYPE)
-        .end(write(json.writer(), Problem.of(status, detail)));
-  }
-
   private String text(ExperimentRow row) {
-    return write(withoutSpec, ExperimentView.of(row));
-  }
-
-  private static String write(ObjectWriter writer, Object value) {
     try {
-      return writer.writeValueAsString(value);
+      return withoutSpec.writeValueAsString(ExperimentView.of(row));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an answer could not be written as JSON", e);
     }

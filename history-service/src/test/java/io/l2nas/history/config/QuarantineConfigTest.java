@@ -33,7 +33,7 @@ class QuarantineConfigTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "1.5", "many"})
-  void whatIsNoNumberOfFailuresIsRefused(String value) {
+  void whatIsNoCountIsRefused(String value) {
     // When
     // Then
     assertThatThrownBy(() -> read(Map.of("l2nas.quarantine.failures", value)))
