@@ -31,9 +31,12 @@ public class DeadLetters {
    * @return ends, on a thread of the Kafka client, when the broker has the letter
    */
   public Uni<Void> bury(ConsumerRecord<?, byte[]> record, String reason) {
-    LOGGER.warnf(
-        "dead letter: topic=%s partition=%d offset=%d error=%s",
-        record.topic(), record.partition(), record.offset(), reason);
+    LogLine.of("dead letter")
+        .topic(record.topic())
+        .partition(record.partition())
+        .offset(record.offset())
+        .error(reason)
+        .warn(LOGGER);
     return letters.sendMessage(DeadLetterMessage.of(record, reason));
   }
 

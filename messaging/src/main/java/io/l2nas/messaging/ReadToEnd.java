@@ -39,8 +39,9 @@ public final class ReadToEnd {
         .with(
             done -> begun.run(),
             failure ->
-                LOGGER.errorf(
-                    failure, "channel %s: it will never be known where it ends", channel));
+                LogLine.of("it will never be known where the channel " + channel + " ends")
+                    .thrown(failure)
+                    .fail(LOGGER));
   }
 
   /** Takes note of a record that was read. */

@@ -53,7 +53,7 @@ public class TopicsAtStart {
         try {
           return TopicCheck.complaints(admin);
         } catch (ExecutionException e) {
-          LOGGER.warnf("Kafka does not answer, and is asked again: error=%s", e.getCause());
+          LogLine.of("Kafka does not answer, and is asked again").error(e.getCause()).warn(LOGGER);
           if (System.nanoTime() - begin > PATIENCE.toNanos()) {
             throw new IllegalStateException(
                 "Kafka does not answer at %s within %d s (%s); check KAFKA_BOOTSTRAP_SERVERS"

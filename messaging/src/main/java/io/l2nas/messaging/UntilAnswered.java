@@ -26,7 +26,7 @@ public final class UntilAnswered {
       try {
         return question.get();
       } catch (RetriableException e) { // A timeout is one.
-        LOGGER.warnf("%s: Kafka does not answer, and is asked again: error=%s", what, e);
+        LogLine.of("Kafka does not answer, and is asked again for " + what).error(e).warn(LOGGER);
         pause();
       }
     }

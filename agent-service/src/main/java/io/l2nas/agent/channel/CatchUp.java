@@ -6,6 +6,7 @@ import io.l2nas.core.dispatch.Place;
 import io.l2nas.core.dispatch.QueueStart;
 import io.l2nas.core.experiment.TrajectoryDivergedException;
 import io.l2nas.messaging.EventRecord;
+import io.l2nas.messaging.LogLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,9 +31,7 @@ public class CatchUp {
 
   void goLive(OwnedPartition partition) {
     Map<String, String> failures = partition.catchUp();
-    failures.forEach(
-        (experiment, reason) ->
-            LOGGER.errorf("experimentId=%s cannot go on: error=%s", experiment, reason));
+    failures.forEach(CatchUp::cannotGoOn);
     failures.keySet().stream()
         .filter(partition::startOver)
         .forEach(experiment -> followFromTheStart(experiment, partition));
@@ -46,18 +45,20 @@ public class CatchUp {
                 past.evaluations(partition.number(), since, record -> hear(record, partition)));
     starts.forEach((pool, start) -> past.actions(pool, start, record -> find(record, partition)));
     partition.goLive();
-    LOGGER.infof("caught up: partition=%d", partition.number());
+    LogLine.of("caught up").partition(partition.number()).info(LOGGER);
+  }
+
+  private static void cannotGoOn(String experiment, String reason) {
+    LogLine.of("an experiment cannot go on").experiment(experiment).error(reason).fail(LOGGER);
   }
 
   /** The fault may be that of the checkpoint; the log is the truth. */
   private void followFromTheStart(String experiment, OwnedPartition partition) {
-    LOGGER.warnf("experimentId=%s learns again from the log, without its checkpoint", experiment);
+    LogLine.of("an agent learns again from the log, without its checkpoint")
+        .experiment(experiment)
+        .warn(LOGGER);
     past.states(partition.number(), record -> remember(record, experiment, partition));
-    partition
-        .catchUp()
-        .forEach(
-            (failed, reason) ->
-                LOGGER.errorf("experimentId=%s cannot go on: error=%s", failed, reason));
+    partition.catchUp().forEach(CatchUp::cannotGoOn);
   }
 
   private static void remember(
@@ -66,8 +67,9 @@ public class CatchUp {
       try {
         partition.remember(EventRecord.state(record), record.timestamp());
       } catch (MalformedRecordException | TrajectoryDivergedException e) {
-        LOGGER.debugf(
-            "no event of the stream: it was buried when it came: error=%s", e.getMessage());
+        LogLine.of("no event of the stream; it was buried when it came")
+            .error(e.getMessage())
+            .debug(LOGGER);
       }
     }
   }
@@ -77,7 +79,7 @@ public class CatchUp {
     try {
       partition.hear(EventRecord.evaluation(record));
     } catch (MalformedRecordException e) {
-      LOGGER.debugf("no evaluation: the history buries it: error=%s", e.getMessage());
+      LogLine.of("no evaluation; the history buries it").error(e.getMessage()).debug(LOGGER);
     }
   }
 
@@ -85,7 +87,9 @@ public class CatchUp {
     try {
       partition.found(EventRecord.action(record), new Place(record.partition(), record.offset()));
     } catch (MalformedRecordException e) {
-      LOGGER.debugf("no action: the evaluator that takes it buries it: error=%s", e.getMessage());
+      LogLine.of("no action; the evaluator that takes it buries it")
+          .error(e.getMessage())
+          .debug(LOGGER);
     }
   }
 
@@ -94,7 +98,7 @@ public class CatchUp {
         .of(pool)
         .exceptionally(
             failure -> {
-              LOGGER.warnf("pool=%s its queue is read from the start: error=%s", pool, failure);
+              LogLine.of("a queue is read from the start").pool(pool).error(failure).warn(LOGGER);
               return Map.of();
             })
         .toCompletableFuture()

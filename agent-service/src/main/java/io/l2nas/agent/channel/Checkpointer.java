@@ -3,6 +3,7 @@ package io.l2nas.agent.channel;
 import io.l2nas.agent.checkpoint.CheckpointPublisher;
 import io.l2nas.core.checkpoint.AgentCheckpoint;
 import io.l2nas.core.checkpoint.Coverage;
+import io.l2nas.messaging.LogLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -38,7 +39,10 @@ public class Checkpointer {
               metrics.stored();
             },
             failure -> {
-              LOGGER.warnf("%s was not stored: error=%s", checkpoint, failure);
+              LogLine.of("a checkpoint was not stored")
+                  .experiment(checkpoint.experiment())
+                  .error(failure)
+                  .warn(LOGGER);
               partition.notStored(checkpoint);
               metrics.notStored();
             });
@@ -52,9 +56,10 @@ public class Checkpointer {
         .with(
             stored -> {},
             failure -> {
-              LOGGER.warnf(
-                  "partition=%d what its checkpoints cover was not stored: error=%s",
-                  partition.number(), failure);
+              LogLine.of("what checkpoints cover was not stored")
+                  .partition(partition.number())
+                  .error(failure)
+                  .warn(LOGGER);
               partition.coverageNotStored();
             });
   }

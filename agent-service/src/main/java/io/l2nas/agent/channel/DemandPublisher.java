@@ -3,6 +3,7 @@ package io.l2nas.agent.channel;
 import io.l2nas.contracts.DemandReported;
 import io.l2nas.contracts.PoolEvent;
 import io.l2nas.messaging.EventMessage;
+import io.l2nas.messaging.LogLine;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -62,6 +63,7 @@ public class DemandPublisher {
         .subscribe()
         .with(
             sent -> told.put(report.subject(), new Told(report, now)),
-            failure -> LOGGER.warnf("report %s was not sent: error=%s", report.id(), failure));
+            failure ->
+                LogLine.of("a report was not sent").event(report.id()).error(failure).warn(LOGGER));
   }
 }

@@ -3,6 +3,7 @@ package io.l2nas.agent.channel;
 import io.l2nas.contracts.ActionProposed;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.core.dispatch.QueueStart;
+import io.l2nas.messaging.LogLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -65,9 +66,10 @@ public class Dispatcher {
       partition.losses().forEach(metrics::lost);
       int unanswered = partition.giveUpRecalls();
       if (unanswered > 0) {
-        LOGGER.warnf(
-            "%d actions are evaluated though they may have a score: the history does not answer",
-            unanswered);
+        LogLine.of(
+                "actions are evaluated though they may have a score: the history does not answer")
+            .count(unanswered)
+            .warn(LOGGER);
       }
     }
     dispatchDue();
@@ -87,9 +89,11 @@ public class Dispatcher {
 
   private void dispatch(ActionProposed action, OwnedPartition partition) {
     if (action.attempt() > 1) {
-      LOGGER.infof(
-          "dispatched again: experimentId=%s step=%d attempt=%d",
-          action.experiment(), action.step(), action.attempt());
+      LogLine.of("dispatched again")
+          .experiment(action.experiment())
+          .step(action.step())
+          .attempt(action.attempt())
+          .info(LOGGER);
     }
     actions.publish(action, partition::found);
   }
@@ -102,7 +106,10 @@ public class Dispatcher {
               if (failure == null) {
                 found(pool, starts);
               } else {
-                LOGGER.debugf("pool=%s cannot be looked into now: error=%s", pool, failure);
+                LogLine.of("a queue cannot be looked into now")
+                    .pool(pool)
+                    .error(failure)
+                    .debug(LOGGER);
               }
             });
   }

@@ -1,6 +1,7 @@
 package io.l2nas.agent.channel;
 
 import io.l2nas.agent.config.AgentConfig;
+import io.l2nas.messaging.LogLine;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -78,7 +79,7 @@ public class LookSchedule {
               try {
                 look.run();
               } catch (RuntimeException e) { // Or the executor would never look again.
-                LOGGER.errorf(e, "%s failed, and is tried again", name);
+                LogLine.of(name + " failed, and is tried again").thrown(e).fail(LOGGER);
               }
             },
             period.toMillis(),

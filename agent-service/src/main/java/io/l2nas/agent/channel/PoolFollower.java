@@ -4,6 +4,7 @@ import io.l2nas.contracts.DemandReported;
 import io.l2nas.contracts.PoolEvent;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.messaging.EventRecord;
+import io.l2nas.messaging.LogLine;
 import io.l2nas.messaging.ReadToEnd;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -50,7 +51,7 @@ public class PoolFollower {
       try {
         hear(EventRecord.report(PoolEvent.class, record), past.ageNanos(record));
       } catch (MalformedRecordException e) {
-        LOGGER.debugf("no report: the history buries it: error=%s", e.getMessage());
+        LogLine.of("no report; the history buries it").error(e.getMessage()).debug(LOGGER);
       }
       past.read(record);
     }

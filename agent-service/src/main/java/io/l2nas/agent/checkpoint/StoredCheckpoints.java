@@ -4,6 +4,7 @@ import io.l2nas.agent.past.Past;
 import io.l2nas.core.checkpoint.AgentCheckpoint;
 import io.l2nas.core.checkpoint.Coverage;
 import io.l2nas.core.checkpoint.UnreadableCheckpointException;
+import io.l2nas.messaging.LogLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,18 +46,23 @@ public class StoredCheckpoints {
             agents.accept(checkpoint);
             restored.put(checkpoint.experiment(), checkpoint.sequence());
           } catch (UnreadableCheckpointException e) {
-            LOGGER.warnf(
-                "experimentId=%s learns again from the log; its checkpoint cannot be used: %s",
-                experiment, e.getMessage());
+            LogLine.of("an agent learns again from the log; its checkpoint cannot be used")
+                .experiment(experiment)
+                .error(e.getMessage())
+                .warn(LOGGER);
           }
         });
     long start = coverage.start(restored);
     if (start < coverage.offset()) {
-      LOGGER.warnf("partition=%d is read from the start; a checkpoint is missing", partition);
+      LogLine.of("a partition is read from the start; a checkpoint is missing")
+          .partition(partition)
+          .warn(LOGGER);
     }
-    LOGGER.infof(
-        "partition=%d %d agents from checkpoints, states from offset %d",
-        partition, restored.size(), start);
+    LogLine.of("agents from checkpoints, states from the offset")
+        .count(restored.size())
+        .partition(partition)
+        .offset(start)
+        .info(LOGGER);
     return start;
   }
 
@@ -64,9 +70,11 @@ public class StoredCheckpoints {
     try {
       return bytes == null ? Coverage.NONE : CheckpointFormat.decodeCoverage(bytes);
     } catch (UnreadableCheckpointException e) {
-      LOGGER.warnf(
-          "partition=%d is read from the start; what is said of its checkpoints cannot be used: %s",
-          partition, e.getMessage());
+      LogLine.of(
+              "a partition is read from the start; what is said of its checkpoints cannot be used")
+          .partition(partition)
+          .error(e.getMessage())
+          .warn(LOGGER);
       return Coverage.NONE;
     }
   }
@@ -84,7 +92,10 @@ public class StoredCheckpoints {
             }
           });
     } catch (KafkaException e) {
-      LOGGER.errorf("partition=%d its checkpoints cannot be read: error=%s", partition, e);
+      LogLine.of("the checkpoints of a partition cannot be read")
+          .partition(partition)
+          .error(e)
+          .fail(LOGGER);
       latest.clear();
     }
     return latest;

@@ -3,6 +3,7 @@ package io.l2nas.evaluator.channel;
 import io.l2nas.contracts.EvaluatorReported;
 import io.l2nas.contracts.EvaluatorState;
 import io.l2nas.contracts.PoolEvent;
+import io.l2nas.messaging.LogLine;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -82,7 +83,10 @@ final class Presence {
     try {
       tellIfDue();
     } catch (RuntimeException e) { // Or the clock would never tick again.
-      LOGGER.errorf(e, "evaluator %s could not tell that it is there", evaluator);
+      LogLine.of("an evaluator could not tell that it is there")
+          .evaluator(evaluator)
+          .thrown(e)
+          .fail(LOGGER);
     }
   }
 

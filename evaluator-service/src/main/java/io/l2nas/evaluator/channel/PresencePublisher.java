@@ -2,6 +2,7 @@ package io.l2nas.evaluator.channel;
 
 import io.l2nas.contracts.EvaluatorReported;
 import io.l2nas.messaging.EventMessage;
+import io.l2nas.messaging.LogLine;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +30,9 @@ public class PresencePublisher {
     return reports
         .sendMessage(EventMessage.of(report, SOURCE))
         .onFailure()
-        .invoke(failure -> LOGGER.warnf("report %s was not sent: error=%s", report.id(), failure))
+        .invoke(
+            failure ->
+                LogLine.of("a report was not sent").event(report.id()).error(failure).warn(LOGGER))
         .subscribeAsCompletionStage();
   }
 }

@@ -3,6 +3,7 @@ package io.l2nas.evaluator.channel;
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.core.evaluation.EvaluatorFolders;
 import io.l2nas.core.evaluation.EvaluatorProvider;
+import io.l2nas.messaging.LogLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +55,9 @@ public record ProvidedEvaluators(List<ArchitectureEvaluator> evaluators, Supplie
     try {
       return provider.device();
     } catch (RuntimeException | LinkageError e) {
-      LOGGER.warnf(
-          "%s cannot say what it computes on: error=%s", provider.getClass().getSimpleName(), e);
+      LogLine.of(provider.getClass().getSimpleName() + " cannot say what it computes on")
+          .error(e)
+          .warn(LOGGER);
       return Optional.empty();
     }
   }

@@ -3,6 +3,7 @@ package io.l2nas.evaluator.channel;
 import io.l2nas.contracts.QuarantineReported;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.messaging.EventRecord;
+import io.l2nas.messaging.LogLine;
 import io.l2nas.messaging.ReadToEnd;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -36,7 +37,7 @@ public class Quarantine {
       try {
         hear(EventRecord.report(QuarantineReported.class, record));
       } catch (MalformedRecordException e) {
-        LOGGER.debugf("no report: the history buries it: error=%s", e.getMessage());
+        LogLine.of("no report; the history buries it").error(e.getMessage()).debug(LOGGER);
       }
       past.read(record);
     }

@@ -1,6 +1,7 @@
 package io.l2nas.evaluator.exec;
 
 import io.l2nas.evaluator.wire.Quote;
+import io.l2nas.messaging.LogLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ final class ErrorOutput implements Runnable {
   private void endLine() {
     if (line.length() > 0 && pace.lets()) {
       admitGap();
-      LOGGER.infof("%s: %s", title, Quote.printable(line.toString()));
+      LogLine.of(title + ": " + Quote.printable(line.toString())).info(LOGGER);
     }
     line.setLength(0);
   }
@@ -75,7 +76,7 @@ final class ErrorOutput implements Runnable {
   private void admitGap() {
     int heldBack = pace.takeHeldBack();
     if (heldBack > 0) {
-      LOGGER.infof("%s: %d lines are left out here", title, heldBack);
+      LogLine.of("%s: %d lines are left out here".formatted(title, heldBack)).info(LOGGER);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.l2nas.evaluator.http;
 import io.l2nas.core.evaluation.EvaluationException;
 import io.l2nas.evaluator.http.BoundedBody.Body;
 import io.l2nas.evaluator.wire.Quote;
+import io.l2nas.messaging.LogLine;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,7 +63,8 @@ final class Exchange {
           return text(service, response);
         }
         retryAfter = retryAfter(response);
-        LOGGER.debugf("%s is busy: %d", service.title(), response.statusCode());
+        LogLine.of("%s is busy: %d".formatted(service.title(), response.statusCode()))
+            .debug(LOGGER);
       } catch (IOException e) {
         unreachable++;
         if (unreachable >= patience.connections()) {

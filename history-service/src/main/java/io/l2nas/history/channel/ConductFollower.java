@@ -6,6 +6,7 @@ import io.l2nas.core.quarantine.Suspicion;
 import io.l2nas.history.config.QuarantineConfig;
 import io.l2nas.history.ledger.Quarantines;
 import io.l2nas.messaging.EventRecord;
+import io.l2nas.messaging.LogLine;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +47,7 @@ public class ConductFollower {
       try {
         suspicions.addAll(conduct.hear(EventRecord.evaluation(record), System.nanoTime()));
       } catch (MalformedRecordException e) {
-        LOGGER.debugf("no evaluation: the recorder buries it: error=%s", e.getMessage());
+        LogLine.of("no evaluation; the recorder buries it").error(e.getMessage()).debug(LOGGER);
       }
     }
     return suspicions.isEmpty() ? Uni.createFrom().voidItem() : hold(suspicions);
@@ -68,14 +69,17 @@ public class ConductFollower {
         .hold(suspicion.evaluator(), suspicion.reason(), since)
         .invoke(
             () ->
-                LOGGER.warnf(
-                    "evaluator %s is in quarantine: %s", suspicion.evaluator(), suspicion.reason()))
+                LogLine.of("an evaluator is in quarantine")
+                    .evaluator(suspicion.evaluator())
+                    .error(suspicion.reason())
+                    .warn(LOGGER))
         .onFailure()
         .invoke(
             e ->
-                LOGGER.errorf(
-                    "evaluator %s was not put into quarantine, which is tried again: error=%s",
-                    suspicion.evaluator(), e))
+                LogLine.of("an evaluator was not put into quarantine, which is tried again")
+                    .evaluator(suspicion.evaluator())
+                    .error(e)
+                    .fail(LOGGER))
         .onFailure()
         .retry()
         .withBackOff(FIRST_RETRY, LONGEST_RETRY)

@@ -2,6 +2,7 @@ package io.l2nas.history.channel;
 
 import io.l2nas.history.ledger.DeadLetterIndex;
 import io.l2nas.messaging.DeadLetter;
+import io.l2nas.messaging.LogLine;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -39,9 +40,10 @@ public class DeadLetterIndexer {
         .onFailure()
         .invoke(
             e ->
-                LOGGER.errorf(
-                    "%d dead letters were not noted, which is tried again: error=%s",
-                    read.size(), e))
+                LogLine.of("dead letters were not noted, which is tried again")
+                    .count(read.size())
+                    .error(e)
+                    .fail(LOGGER))
         .onFailure()
         .retry()
         .withBackOff(FIRST_RETRY, LONGEST_RETRY)

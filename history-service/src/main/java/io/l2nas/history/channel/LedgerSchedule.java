@@ -1,6 +1,7 @@
 package io.l2nas.history.channel;
 
 import io.l2nas.history.ledger.Deadlines;
+import io.l2nas.messaging.LogLine;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
@@ -64,8 +65,9 @@ public class LedgerSchedule {
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     if (!turns.tryAcquire(TASKS, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      LOGGER.warnf(
-          "the ledger is still written after %d s; stopping all the same", PATIENCE_SECONDS);
+      LogLine.of(
+              "the ledger is still written after " + PATIENCE_SECONDS + " s; stopping all the same")
+          .warn(LOGGER);
     }
   }
 
@@ -76,7 +78,7 @@ public class LedgerSchedule {
     return Uni.createFrom()
         .deferred(task::get)
         .onFailure()
-        .invoke(e -> LOGGER.warnf("%s waits for its next turn: error=%s", name, e))
+        .invoke(e -> LogLine.of(name + " waits for its next turn").error(e).warn(LOGGER))
         .onFailure()
         .recoverWithNull()
         .onTermination()

@@ -4,6 +4,7 @@ import io.l2nas.history.ledger.DeadLetterIndex;
 import io.l2nas.history.ledger.DeadLetterRow;
 import io.l2nas.messaging.DeadLetter;
 import io.l2nas.messaging.DeadLetters;
+import io.l2nas.messaging.LogLine;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -69,7 +70,13 @@ public class Redriver {
         .chain(() -> deadLetters.noteRedriven(letter))
         .emitOn(CallerContext.executor())
         .chain(() -> index.add(List.of(letter.redrivenAt(Instant.now()))))
-        .invoke(() -> LOGGER.infof("dead letter: its record was sent again: %s", letter.id()));
+        .invoke(
+            () ->
+                LogLine.of("the record of a dead letter was sent again")
+                    .topic(letter.topic())
+                    .partition(letter.partition())
+                    .offset(letter.offset())
+                    .info(LOGGER));
   }
 
   /** Its headers are not sent: nobody can vouch for them, and no service reads any. */

@@ -4,6 +4,7 @@ import io.l2nas.contracts.PoolEvent;
 import io.l2nas.history.ledger.Quarantines;
 import io.l2nas.history.ledger.Teams;
 import io.l2nas.messaging.EventMessage;
+import io.l2nas.messaging.LogLine;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -59,7 +60,7 @@ public class ReportPublisher {
   private Uni<Void> tell(String what, Uni<? extends List<? extends PoolEvent>> all) {
     return all.invoke(reported -> reported.forEach(this::tell))
         .onFailure()
-        .invoke(e -> LOGGER.warnf("%s is not told now: error=%s", what, e))
+        .invoke(e -> LogLine.of(what + " is not told now").error(e).warn(LOGGER))
         .onFailure()
         .recoverWithNull()
         .replaceWithVoid();
@@ -73,7 +74,11 @@ public class ReportPublisher {
           .subscribe()
           .with(
               sent -> told.put(subject, report),
-              failure -> LOGGER.warnf("report %s was not sent: error=%s", report.id(), failure));
+              failure ->
+                  LogLine.of("a report was not sent")
+                      .event(report.id())
+                      .error(failure)
+                      .warn(LOGGER));
     }
   }
 }

@@ -7,6 +7,7 @@ import io.l2nas.history.access.RefusedException;
 import io.l2nas.history.channel.NotRedrivableException;
 import io.l2nas.history.ledger.LimitReachedException;
 import io.l2nas.history.ledger.ReusedKeyException;
+import io.l2nas.messaging.LogLine;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -130,7 +131,7 @@ public class Problems {
 
   @ServerExceptionMapper
   public Response broken(RuntimeException e) {
-    LOGGER.error("a request could not be answered", e);
+    LogLine.of("a request could not be answered").thrown(e).fail(LOGGER);
     return Problem.response(
         500, "the request could not be answered; the log of the history service says why");
   }

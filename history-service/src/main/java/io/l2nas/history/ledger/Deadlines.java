@@ -2,6 +2,7 @@ package io.l2nas.history.ledger;
 
 import io.l2nas.core.history.ExperimentHistory;
 import io.l2nas.core.history.IllegalTransitionException;
+import io.l2nas.messaging.LogLine;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,9 +49,10 @@ public class Deadlines {
         .onFailure(failure -> !(failure instanceof IllegalTransitionException))
         .invoke(
             failure ->
-                LOGGER.errorf(
-                    "experimentId=%s cannot be ended, though its time is over: error=%s",
-                    experiment, failure))
+                LogLine.of("an experiment cannot be ended, though its time is over")
+                    .experiment(experiment)
+                    .error(failure)
+                    .fail(LOGGER))
         .onFailure()
         .recoverWithNull() // Or it would stand in the way of all others.
         .replaceWithVoid();

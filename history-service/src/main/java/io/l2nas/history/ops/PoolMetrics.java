@@ -3,6 +3,7 @@ package io.l2nas.history.ops;
 import io.l2nas.core.share.PoolState;
 import io.l2nas.history.channel.PoolDirectory;
 import io.l2nas.history.channel.PoolFollower;
+import io.l2nas.messaging.LogLine;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
@@ -41,7 +42,7 @@ public class PoolMetrics {
         .pools()
         .invoke(names -> names.stream().filter(known::add).forEach(this::register))
         .onFailure()
-        .invoke(e -> LOGGER.warnf("the pools are not known now: error=%s", e))
+        .invoke(e -> LogLine.of("the pools are not known now").error(e).warn(LOGGER))
         .onFailure()
         .recoverWithNull()
         .replaceWithVoid();

@@ -1,6 +1,7 @@
 package io.l2nas.history.stream;
 
 import io.l2nas.history.stream.SharedPages.Page;
+import io.l2nas.messaging.LogLine;
 import org.jboss.logging.Logger;
 
 /**
@@ -82,7 +83,7 @@ final class ExperimentReader {
 
   /** It comes back, and says where it was. */
   private void fail(Throwable e) {
-    LOGGER.warnf("a stream of experimentId=%s ends: error=%s", experiment, e);
+    LogLine.of("a stream ends").experiment(experiment).error(e).warn(LOGGER);
     reading = false;
     connection.end();
   }

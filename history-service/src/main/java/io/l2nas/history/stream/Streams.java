@@ -3,6 +3,7 @@ package io.l2nas.history.stream;
 import io.l2nas.history.ledger.ExperimentRow;
 import io.l2nas.history.ledger.Standings;
 import io.l2nas.history.ledger.Standings.Length;
+import io.l2nas.messaging.LogLine;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Application;
@@ -159,6 +160,6 @@ class Streams {
   }
 
   private void complain(Throwable e) {
-    LOGGER.warnf("those who watch are told later: error=%s", e);
+    LogLine.of("those who watch are told later").error(e).warn(LOGGER);
   }
 }
