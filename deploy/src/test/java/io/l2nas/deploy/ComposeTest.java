@@ -65,7 +65,7 @@ class ComposeTest {
     assertThat(services().entrySet())
         .filteredOn(entry -> entry.getValue().has("profiles"))
         .extracting(Map.Entry::getKey)
-        .containsExactlyInAnyOrder("prometheus", "grafana");
+        .containsExactlyInAnyOrder("prometheus", "grafana", "jaeger");
   }
 
   @Test

@@ -1,5 +1,9 @@
 package io.l2nas.evaluator;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.jboss.logging.Logger;
 
 @AnalyzeClasses(packages = "io.l2nas.evaluator", importOptions = DoNotIncludeTests.class)
 class DependencyRulesTest {
@@ -24,4 +29,12 @@ class DependencyRulesTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "..channel..", "org.apache.kafka..", "io.smallrye.reactive..", "io.quarkus..");
+
+  @ArchTest
+  static final ArchRule A_LINE_OF_THE_LOG_IS_A_LOG_LINE =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo(Logger.class)))
+                  .and(target(nameMatching("(trace|debug|info|warn|error|fatal|log)[fv]?"))));
 }

@@ -1,6 +1,10 @@
 package io.l2nas.history;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -14,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
+import org.jboss.logging.Logger;
 
 @AnalyzeClasses(packages = "io.l2nas.history", importOptions = DoNotIncludeTests.class)
 class DependencyRulesTest {
@@ -51,4 +56,12 @@ class DependencyRulesTest {
               "org.apache.kafka..",
               "io.smallrye.reactive..",
               "jakarta.ws.rs..");
+
+  @ArchTest
+  static final ArchRule A_LINE_OF_THE_LOG_IS_A_LOG_LINE =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo(Logger.class)))
+                  .and(target(nameMatching("(trace|debug|info|warn|error|fatal|log)[fv]?"))));
 }

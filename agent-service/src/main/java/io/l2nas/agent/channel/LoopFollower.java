@@ -2,17 +2,22 @@ package io.l2nas.agent.channel;
 
 import io.l2nas.agent.checkpoint.StoredCheckpoints;
 import io.l2nas.agent.config.AgentConfig;
+import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.experiment.TrajectoryDivergedException;
 import io.l2nas.messaging.DeadLetters;
 import io.l2nas.messaging.EventRecord;
+import io.l2nas.messaging.LogLine;
 import io.l2nas.messaging.UntilAnswered;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +54,7 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
   private final Dispatcher dispatcher;
   private final DeadLetters deadLetters;
   private final LoopMetrics metrics;
+  private final StepTraces traces;
   private final Lock reading = new ReentrantLock();
   private volatile boolean assigned;
 
@@ -59,7 +65,8 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
       CatchUp catchUp,
       Dispatcher dispatcher,
       DeadLetters deadLetters,
-      LoopMetrics metrics) {
+      LoopMetrics metrics,
+      StepTraces traces) {
     this.config = config;
     this.owned = owned;
     this.checkpoints = checkpoints;
@@ -67,6 +74,7 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
     this.dispatcher = dispatcher;
     this.deadLetters = deadLetters;
     this.metrics = metrics;
+    this.traces = traces;
   }
 
   @Override
@@ -88,9 +96,10 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
             });
     assigned = numbers(evaluations).equals(numbers(states));
     if (!assigned) {
-      LOGGER.errorf(
-          "the topics %s and %s have different numbers of partitions, so no lease can be kept: give them as many",
-          Topic.STATES.topicName(), Topic.EVALUATIONS.topicName());
+      LogLine.of(
+              "the topics %s and %s have different numbers of partitions, so no lease can be kept: give them as many"
+                  .formatted(Topic.STATES.topicName(), Topic.EVALUATIONS.topicName()))
+          .fail(LOGGER);
     }
   }
 
@@ -157,14 +166,29 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
     return objection;
   }
 
-  private static Optional<String> followState(
+  private Optional<String> followState(
       ConsumerRecord<String, byte[]> record, OwnedPartition partition) {
     try {
-      partition.follow(EventRecord.state(record), record.timestamp(), record.offset());
+      ExperimentEvent event = EventRecord.state(record);
+      Instant since = Instant.now();
+      Span span = learning(event, record, partition);
+      try {
+        traces.proposed(partition.follow(event, record.timestamp(), record.offset()), since);
+      } finally {
+        span.end();
+      }
       return Optional.empty();
     } catch (MalformedRecordException | TrajectoryDivergedException | IllegalArgumentException e) {
       return Optional.of(e.getMessage());
     }
+  }
+
+  /** Of what is followed again after a restart there are traces already. */
+  private Span learning(
+      ExperimentEvent event, ConsumerRecord<String, byte[]> record, OwnedPartition partition) {
+    return partition.isLive() && event instanceof StateAdvanced state
+        ? traces.learn(state, record)
+        : Span.getInvalid();
   }
 
   private static Set<Integer> numbers(List<TopicPartition> partitions) {

@@ -5,6 +5,8 @@ import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.EvaluationFailed.Reason;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.messaging.EventMessage;
+import io.l2nas.messaging.LogLine;
+import io.l2nas.messaging.trace.TraceHeader;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -21,12 +23,15 @@ public class OutcomePublisher {
   private static final Logger LOGGER = Logger.getLogger(OutcomePublisher.class);
   private static final String SOURCE = "l2nas/agent";
 
+  private final StepTraces traces;
   private final MutinyEmitter<byte[]> outcomes;
 
   OutcomePublisher(
+      StepTraces traces,
       // The open steps bound what can wait here.
       @Channel("outcomes-out") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
           MutinyEmitter<byte[]> outcomes) {
+    this.traces = traces;
     this.outcomes = outcomes;
   }
 
@@ -38,31 +43,33 @@ public class OutcomePublisher {
   void publish(EvaluationOutcome outcome, Runnable failed) {
     outcome.match(OutcomePublisher::log, OutcomePublisher::log);
     outcomes
-        .sendMessage(EventMessage.of(outcome, SOURCE))
+        .sendMessage(TraceHeader.write(traces.answered(outcome), EventMessage.of(outcome, SOURCE)))
         .subscribe()
         .with(
             sent -> {},
             failure -> {
-              LOGGER.errorf(
-                  failure, "the outcome %s was not sent, and is sent again", outcome.id());
+              LogLine.of("an outcome was not sent, and is sent again")
+                  .experiment(outcome.experiment())
+                  .step(outcome.step())
+                  .thrown(failure)
+                  .fail(LOGGER);
               failed.run();
             });
   }
 
   private static Void log(EvaluationCompleted reused) {
-    LOGGER.debugf("score reused: experimentId=%s step=%d", reused.experiment(), reused.step());
+    LogLine.of("score reused").experiment(reused.experiment()).step(reused.step()).debug(LOGGER);
     return null;
   }
 
   private static Void log(EvaluationFailed failed) {
-    LOGGER.logf(
-        level(failed.reason()),
-        "step not evaluated: experimentId=%s step=%d attempt=%d reason=%s error=%s",
-        failed.experiment(),
-        failed.step(),
-        failed.attempt(),
-        failed.reason(),
-        failed.message());
+    LogLine.of("step not evaluated")
+        .experiment(failed.experiment())
+        .step(failed.step())
+        .attempt(failed.attempt())
+        .reason(failed.reason())
+        .error(failed.message())
+        .to(LOGGER, level(failed.reason()));
     return null;
   }
 

@@ -86,15 +86,17 @@ final class OwnedPartition {
    * Takes the next event of the states.
    *
    * @param offset where it stands
+   * @return the actions that are proposed now
    * @throws TrajectoryDivergedException if it does not follow; it changes nothing then, unless its
    *     experiment cannot be followed at all: nothing more is dispatched of that
    */
-  synchronized void follow(ExperimentEvent event, long recordedAt, long offset) {
+  synchronized List<ActionProposed> follow(ExperimentEvent event, long recordedAt, long offset) {
+    List<ActionProposed> due = List.of();
     long begin = System.nanoTime();
     if (!shard.isLive()) {
       shard.remember(event, recordedAt);
     } else if (!shard.knows(event)) { // A pause that comes again must not stop what was resumed.
-      List<ActionProposed> due = followOrForget(event, recordedAt);
+      due = followOrForget(event, recordedAt);
       dispatch.follow(event);
       open(event.experiment(), due);
     }
@@ -103,6 +105,7 @@ final class OwnedPartition {
     if (event.endsExperiment() && shard.knows(event) && !isFollowed(event.experiment())) {
       plan.ended(event.experiment());
     }
+    return due;
   }
 
   private void open(String experiment, List<ActionProposed> actions) {

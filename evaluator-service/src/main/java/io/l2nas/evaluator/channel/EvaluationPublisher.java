@@ -2,6 +2,9 @@ package io.l2nas.evaluator.channel;
 
 import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.messaging.EventMessage;
+import io.l2nas.messaging.LogLine;
+import io.l2nas.messaging.trace.TraceHeader;
+import io.opentelemetry.api.trace.SpanContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,21 +34,30 @@ public class EvaluationPublisher {
     this.evaluations = evaluations;
   }
 
-  /** Sends it; the future ends when the broker has it. */
-  CompletableFuture<Void> publish(EvaluationEvent event) {
+  /**
+   * Sends it; the future ends when the broker has it.
+   *
+   * @param trace the span that it is told in
+   */
+  CompletableFuture<Void> publish(EvaluationEvent event, SpanContext trace) {
     metrics.count(event);
-    return send(event).subscribeAsCompletionStage();
+    return send(event, trace).subscribeAsCompletionStage();
   }
 
   /** Sends it without waiting: another will follow. */
-  void mention(EvaluationEvent event) {
-    send(event).subscribe().with(sent -> {}, failure -> {});
+  void mention(EvaluationEvent event, SpanContext trace) {
+    send(event, trace).subscribe().with(sent -> {}, failure -> {});
   }
 
-  private Uni<Void> send(EvaluationEvent event) {
+  private Uni<Void> send(EvaluationEvent event, SpanContext trace) {
     return evaluations
-        .sendMessage(EventMessage.of(event, SOURCE))
+        .sendMessage(TraceHeader.write(trace, EventMessage.of(event, SOURCE)))
         .onFailure()
-        .invoke(failure -> LOGGER.errorf(failure, "evaluation event %s was not sent", event.id()));
+        .invoke(
+            failure ->
+                LogLine.of("what an evaluator tells was not sent")
+                    .event(event.id())
+                    .thrown(failure)
+                    .fail(LOGGER));
   }
 }

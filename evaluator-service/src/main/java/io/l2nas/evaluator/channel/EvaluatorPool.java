@@ -5,6 +5,8 @@ import io.l2nas.core.evaluation.ActionEvaluation;
 import io.l2nas.core.evaluation.ArchitectureEvaluator;
 import io.l2nas.evaluator.config.EvaluatorConfig;
 import io.l2nas.messaging.DeadLetters;
+import io.l2nas.messaging.LogLine;
+import io.l2nas.messaging.trace.StepTracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -38,6 +40,7 @@ public class EvaluatorPool {
   private final PresencePublisher presence;
   private final Quarantine quarantine;
   private final DeadLetters deadLetters;
+  private final StepTracer tracer;
   private final EvaluationMetrics metrics;
   private final List<PoolMember> members = new ArrayList<>();
   private volatile boolean started;
@@ -53,6 +56,7 @@ public class EvaluatorPool {
       PresencePublisher presence,
       Quarantine quarantine,
       DeadLetters deadLetters,
+      StepTracer tracer,
       EvaluationMetrics metrics) {
     this.config = config;
     this.kafka = kafka;
@@ -62,13 +66,14 @@ public class EvaluatorPool {
     this.presence = presence;
     this.quarantine = quarantine;
     this.deadLetters = deadLetters;
+    this.tracer = tracer;
     this.metrics = metrics;
   }
 
   void start(@Observes StartupEvent event) {
     String id = EvaluatorName.of(config.id());
     String device = config.device().orElseGet(provided.device());
-    LOGGER.infof("evaluators of pool %s compute on: %s", config.pool(), device);
+    LogLine.of("evaluators compute on " + device).pool(config.pool()).info(LOGGER);
     for (int instance = 0; instance < config.instances(); instance++) {
       String memberId = config.instances() == 1 ? id : id + "-" + instance;
       members.add(member(memberId, device));
@@ -87,6 +92,7 @@ public class EvaluatorPool {
         new ActionEvaluation(evaluators, id, System::nanoTime),
         publisher,
         deadLetters,
+        tracer,
         slots,
         new Presence(id, config.pool(), device, slots, presence),
         quarantine);

@@ -8,6 +8,8 @@ import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.core.evaluation.ActionEvaluation;
 import io.l2nas.messaging.DeadLetters;
 import io.l2nas.messaging.EventRecord;
+import io.l2nas.messaging.LogLine;
+import io.l2nas.messaging.trace.StepTracer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,7 @@ final class PoolMember {
   private final ActionEvaluation evaluation;
   private final EvaluationPublisher publisher;
   private final DeadLetters deadLetters;
+  private final StepTracer tracer;
   private final Slots slots;
   private final Presence presence;
   private final Quarantine quarantine;
@@ -71,6 +74,7 @@ final class PoolMember {
       ActionEvaluation evaluation,
       EvaluationPublisher publisher,
       DeadLetters deadLetters,
+      StepTracer tracer,
       Slots slots,
       Presence presence,
       Quarantine quarantine) {
@@ -78,6 +82,7 @@ final class PoolMember {
     this.evaluation = evaluation;
     this.publisher = publisher;
     this.deadLetters = deadLetters;
+    this.tracer = tracer;
     this.slots = slots;
     this.presence = presence;
     this.quarantine = quarantine;
@@ -133,7 +138,7 @@ final class PoolMember {
     }
     presence.drain();
     if (!awaitIdle(grace)) {
-      LOGGER.infof("evaluator %s hands back what it has not finished", id());
+      line("hands back what it has not finished").info(LOGGER);
     }
     List<CompletableFuture<Void>> sent = new ArrayList<>(slots.release());
     sent.add(presence.end());
@@ -147,7 +152,7 @@ final class PoolMember {
       poller.join(START.toMillis());
       return slots.awaitIdle(grace);
     } catch (InterruptedException e) {
-      LOGGER.debugf("evaluator %s is told to hurry", id());
+      line("is told to hurry").debug(LOGGER);
       return false;
     }
   }
@@ -170,13 +175,12 @@ final class PoolMember {
   }
 
   private void sitOut(String reason) {
-    LOGGER.warnf(
-        "evaluator %s is in quarantine and takes nothing until it is released: %s", id(), reason);
+    line("is in quarantine and takes nothing until it is released").error(reason).warn(LOGGER);
     while (!isDraining() && !mayTake()) {
       awaitDraining(POLL);
     }
     if (!isDraining()) {
-      LOGGER.infof("evaluator %s is released and takes work again", id());
+      line("is released and takes work again").info(LOGGER);
     }
   }
 
@@ -185,9 +189,9 @@ final class PoolMember {
       consumer = opened;
       takeWork(opened);
     } catch (WakeupException e) {
-      LOGGER.debugf("evaluator %s was woken up", id());
+      line("was woken up").debug(LOGGER);
     } catch (KafkaException | IllegalStateException e) {
-      LOGGER.warnf("evaluator %s lost its broker and connects again: error=%s", id(), e.toString());
+      line("lost its broker and connects again").error(e).warn(LOGGER);
       awaitDraining(RECONNECT);
     } finally {
       consumer = null;
@@ -201,7 +205,7 @@ final class PoolMember {
   private void awaitDraining(Duration limit) {
     try {
       if (draining.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOGGER.debugf("evaluator %s drains", id());
+        line("drains").debug(LOGGER);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -224,11 +228,13 @@ final class PoolMember {
       ActionProposed action = EventRecord.action(record);
       // Before it is told that this begins: what began and never ends speaks against an evaluator.
       ActionEvaluation.requireFits(action);
-      if (!isStarted(action)) {
+      EvaluationTrace trace = EvaluationTrace.begin(tracer, action, record, id());
+      if (!isStarted(action, trace)) {
+        trace.close();
         return AcknowledgeType.RELEASE;
       }
       slots.run(
-          new RunningEvaluation(action, evaluation, publisher),
+          new RunningEvaluation(action, evaluation, publisher, trace),
           begun -> work(begun, record),
           presence::changed);
     } catch (MalformedRecordException | IllegalArgumentException e) {
@@ -237,17 +243,20 @@ final class PoolMember {
     return AcknowledgeType.ACCEPT;
   }
 
-  private boolean isStarted(ActionProposed action) {
+  private boolean isStarted(ActionProposed action, EvaluationTrace trace) {
     try {
       publisher
           .publish(
-              new EvaluationStarted(action.experiment(), action.step(), action.attempt(), id()))
+              new EvaluationStarted(action.experiment(), action.step(), action.attempt(), id()),
+              trace.context())
           .get(START.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (ExecutionException | TimeoutException e) {
-      LOGGER.warnf(
-          "evaluator %s could not tell that it starts %s, and leaves it: error=%s",
-          id(), action.id(), e);
+      line("could not tell that it starts, and leaves it")
+          .experiment(action.experiment())
+          .step(action.step())
+          .error(e)
+          .warn(LOGGER);
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -268,12 +277,16 @@ final class PoolMember {
       CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
           .get(START.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      LOGGER.warnf(
-          "evaluator %s could not tell that it leaves; what it has not finished waits for its lease to end: error=%s",
-          id(), e);
+      line("could not tell that it leaves; what it has not finished waits for its lease to end")
+          .error(e)
+          .warn(LOGGER);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private LogLine line(String what) {
+    return LogLine.of("an evaluator " + what).evaluator(id());
   }
 
   /** A thread of an evaluator. */

@@ -7,6 +7,7 @@ import io.l2nas.contracts.EvaluationProgressed;
 import io.l2nas.contracts.EvaluationReleased;
 import io.l2nas.core.evaluation.ActionEvaluation;
 import io.l2nas.core.evaluation.EvaluationInterruptedException;
+import io.l2nas.messaging.LogLine;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,7 @@ final class RunningEvaluation {
   private final ActionProposed action;
   private final ActionEvaluation evaluation;
   private final EvaluationPublisher publisher;
+  private final EvaluationTrace trace;
   private final long startedAt = System.nanoTime();
   private Future<?> heartbeat = CompletableFuture.completedFuture(null);
   private Future<?> timeout = CompletableFuture.completedFuture(null);
@@ -34,10 +36,14 @@ final class RunningEvaluation {
   private CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
 
   RunningEvaluation(
-      ActionProposed action, ActionEvaluation evaluation, EvaluationPublisher publisher) {
+      ActionProposed action,
+      ActionEvaluation evaluation,
+      EvaluationPublisher publisher,
+      EvaluationTrace trace) {
     this.action = action;
     this.evaluation = evaluation;
     this.publisher = publisher;
+    this.trace = trace;
   }
 
   /**
@@ -50,7 +56,7 @@ final class RunningEvaluation {
     try {
       end(evaluation.evaluate(action, this::report));
     } catch (EvaluationInterruptedException e) {
-      LOGGER.debugf("evaluation %s was interrupted", action.id());
+      line("an evaluation was interrupted").debug(LOGGER);
       end(released());
     } finally {
       finish();
@@ -70,6 +76,14 @@ final class RunningEvaluation {
   /** What it is, and for how long it has been at work. */
   BusySlot slot() {
     return new BusySlot(action.experiment(), action.step(), action.attempt(), seconds());
+  }
+
+  private LogLine line(String what) {
+    return LogLine.of(what)
+        .experiment(action.experiment())
+        .step(action.step())
+        .attempt(action.attempt())
+        .evaluator(evaluation.evaluatorId());
   }
 
   private double seconds() {
@@ -103,14 +117,14 @@ final class RunningEvaluation {
               action.attempt(),
               evaluation.evaluatorId(),
               beats,
-              finite));
+              finite),
+          trace.context());
     }
   }
 
   private void timeOut() {
-    LOGGER.warnf(
-        "evaluation %s takes longer than %s s and is interrupted; its slot is free when it ends",
-        action.id(), action.terms().timeoutSeconds());
+    line("an evaluation takes longer than it may and is interrupted; its slot is free when it ends")
+        .warn(LOGGER);
     end(evaluation.timedOut(action, seconds()));
   }
 
@@ -124,7 +138,8 @@ final class RunningEvaluation {
     if (worker != null && worker != Thread.currentThread()) {
       worker.interrupt();
     }
-    told = publisher.publish(last);
+    trace.end(last);
+    told = publisher.publish(last, trace.context());
   }
 
   /** From here on the thread belongs to others. */
@@ -133,6 +148,7 @@ final class RunningEvaluation {
     heartbeat.cancel(false);
     timeout.cancel(false);
     worker = null;
+    trace.close();
     Thread.interrupted();
   }
 }

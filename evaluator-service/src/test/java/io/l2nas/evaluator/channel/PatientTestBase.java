@@ -15,6 +15,7 @@ import io.l2nas.core.space.Architecture;
 import io.l2nas.messaging.DeadLetters;
 import io.l2nas.messaging.TopicCreation;
 import io.l2nas.messaging.testing.TopicProbe;
+import io.l2nas.messaging.trace.StepTracer;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -35,6 +36,7 @@ abstract class PatientTestBase {
 
   @Inject EvaluationPublisher publisher;
   @Inject PresencePublisher presence;
+  @Inject StepTracer tracer;
   @Inject DeadLetters burials;
 
   @Inject Quarantine quarantine;
@@ -104,6 +106,7 @@ abstract class PatientTestBase {
         new ActionEvaluation(List.of(evaluator), id, System::nanoTime),
         publisher,
         burials,
+        tracer,
         slots,
         new Presence(id, pool, "patience", slots, presence),
         quarantine);

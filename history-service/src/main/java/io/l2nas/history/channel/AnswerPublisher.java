@@ -2,11 +2,14 @@ package io.l2nas.history.channel;
 
 import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.messaging.EventMessage;
+import io.l2nas.messaging.trace.TraceHeader;
+import io.opentelemetry.api.trace.SpanContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Sends what the history tells in place of an evaluator. */
@@ -23,9 +26,20 @@ public class AnswerPublisher {
     this.answers = answers;
   }
 
+  /**
+   * What is told.
+   *
+   * @param trace the span of whoever asked
+   */
+  record Answer(EvaluationEvent event, SpanContext trace) {}
+
   /** Ends when the broker has all of them. */
-  Uni<Void> publish(List<EvaluationEvent> events) {
+  Uni<Void> publish(List<Answer> told) {
     return CallerContext.all(
-        events.stream().map(event -> answers.sendMessage(EventMessage.of(event, SOURCE))).toList());
+        told.stream().map(answer -> answers.sendMessage(message(answer))).toList());
+  }
+
+  private static Message<byte[]> message(Answer answer) {
+    return TraceHeader.write(answer.trace(), EventMessage.of(answer.event(), SOURCE));
   }
 }

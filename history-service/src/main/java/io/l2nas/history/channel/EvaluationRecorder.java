@@ -11,6 +11,7 @@ import io.l2nas.core.history.HistoryBatch;
 import io.l2nas.history.ledger.Ledger;
 import io.l2nas.messaging.DeadLetters;
 import io.l2nas.messaging.EventRecord;
+import io.l2nas.messaging.LogLine;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -39,16 +40,22 @@ public class EvaluationRecorder {
   private final Outbox outbox;
   private final DeadLetters deadLetters;
   private final RecordingMetrics metrics;
+  private final RecordTraces traces;
 
   /** Why the batch at hand is not done; null while it is not known to be in trouble. */
   private volatile String trouble;
 
   EvaluationRecorder(
-      Ledger ledger, Outbox outbox, DeadLetters deadLetters, RecordingMetrics metrics) {
+      Ledger ledger,
+      Outbox outbox,
+      DeadLetters deadLetters,
+      RecordingMetrics metrics,
+      RecordTraces traces) {
     this.ledger = ledger;
     this.outbox = outbox;
     this.deadLetters = deadLetters;
     this.metrics = metrics;
+    this.traces = traces;
   }
 
   /**
@@ -72,8 +79,11 @@ public class EvaluationRecorder {
         burials.add(deadLetters.bury(record, e.getMessage()));
       }
     }
+    RecordTraces.Batch trace = traces.begin(sources);
     return recordUntilDone(outcomes)
+        .invoke(trace::recorded)
         .chain(batch -> publishUntilDone(batch).replaceWith(batch))
+        .invoke(trace::published)
         .invoke(batch -> burials.addAll(rejected(batch, sources)))
         .chain(() -> CallerContext.all(burials));
   }
@@ -111,7 +121,7 @@ public class EvaluationRecorder {
         .invoke(
             e -> {
               trouble = what + ": " + e.getMessage();
-              LOGGER.errorf("%s; it is tried again: error=%s", what, e);
+              LogLine.of(what + "; it is tried again").error(e).fail(LOGGER);
             })
         .onFailure()
         .retry()

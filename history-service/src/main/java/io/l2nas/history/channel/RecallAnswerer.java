@@ -6,10 +6,14 @@ import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.EvaluationNotFound;
 import io.l2nas.contracts.json.MalformedRecordException;
+import io.l2nas.history.channel.AnswerPublisher.Answer;
 import io.l2nas.history.ledger.Scores;
 import io.l2nas.history.ledger.Scores.Question;
 import io.l2nas.messaging.DeadLetters;
 import io.l2nas.messaging.EventRecord;
+import io.l2nas.messaging.LogLine;
+import io.l2nas.messaging.trace.StepTracer;
+import io.opentelemetry.api.trace.SpanContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -32,31 +36,38 @@ public class RecallAnswerer {
   private final Scores scores;
   private final AnswerPublisher answers;
   private final DeadLetters deadLetters;
+  private final StepTracer tracer;
 
-  RecallAnswerer(Scores scores, AnswerPublisher answers, DeadLetters deadLetters) {
+  private record Asked(Question question, SpanContext trace) {}
+
+  RecallAnswerer(
+      Scores scores, AnswerPublisher answers, DeadLetters deadLetters, StepTracer tracer) {
     this.scores = scores;
     this.answers = answers;
     this.deadLetters = deadLetters;
+    this.tracer = tracer;
   }
 
   /** Takes one batch; it is acknowledged when this ends. */
   @Incoming("recalls-in")
   Uni<Void> answer(ConsumerRecords<String, byte[]> records) {
-    List<Question> questions = new ArrayList<>();
+    List<Asked> asked = new ArrayList<>();
     List<Uni<Void>> burials = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
-        questions.add(Question.of(EventRecord.recall(record)));
+        asked.add(new Asked(Question.of(EventRecord.recall(record)), tracer.parentOf(record)));
       } catch (MalformedRecordException | IllegalArgumentException e) {
         burials.add(deadLetters.bury(record, e.getMessage()));
       }
     }
     return CallerContext.all(burials)
-        .chain(() -> find(questions))
+        .chain(() -> find(asked.stream().map(Asked::question).toList()))
         .chain(
             found ->
                 answers.publish(
-                    questions.stream().map(question -> answer(question, found)).toList()));
+                    asked.stream()
+                        .map(one -> new Answer(answer(one.question(), found), one.trace()))
+                        .toList()));
   }
 
   private Uni<Map<Question, EvaluationCompleted>> find(List<Question> questions) {
@@ -65,9 +76,10 @@ public class RecallAnswerer {
         .onFailure()
         .invoke(
             e ->
-                LOGGER.warnf(
-                    "%d actions are evaluated though they may have a score: error=%s",
-                    questions.size(), e))
+                LogLine.of("actions are evaluated though they may have a score")
+                    .count(questions.size())
+                    .error(e)
+                    .warn(LOGGER))
         .onFailure()
         .recoverWithItem(Map.of());
   }

@@ -31,6 +31,11 @@ final class Command {
     return start(folder, L2NAS, arguments, Map.of());
   }
 
+  static Command start(Path folder, List<String> arguments, Map<String, String> environment)
+      throws IOException {
+    return start(folder, L2NAS, arguments, environment);
+  }
+
   /** An evaluator service in a process of its own. */
   static Command evaluator(Path folder, Map<String, String> environment) throws IOException {
     return start(folder, EVALUATOR, List.of(), environment);
