@@ -5,6 +5,7 @@ import static io.l2nas.history.ExperimentsApi.change;
 import static io.l2nas.history.ExperimentsApi.complete;
 import static io.l2nas.history.ExperimentsApi.ofTeam;
 import static io.l2nas.history.ExperimentsApi.problem;
+import static io.l2nas.history.ExperimentsApi.submit;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,6 +130,21 @@ class StreamIT extends RecordingTestBase {
   }
 
   @Test
+  void tellsHowTheExperimentsOfAPoolGetOn() throws IOException, InterruptedException {
+    // Given
+    String pool = "pool-" + UUID.randomUUID();
+    String before = ofPool(pool);
+
+    // When // Then
+    try (EventSource stream = open("/api/v1/pools/" + pool + "/stream")) {
+      assertThat(said(stream.next().orElseThrow())).isEqualTo(before + " RUNNING");
+      ofPool("pool-" + UUID.randomUUID());
+      String later = ofPool(pool);
+      assertThat(said(stream.next().orElseThrow())).isEqualTo(later + " RUNNING");
+    }
+  }
+
+  @Test
   void tellsWhatHasEndedMeanwhile() throws Exception {
     // Given
     String team = "team-" + UUID.randomUUID();
@@ -164,6 +180,13 @@ class StreamIT extends RecordingTestBase {
     problem(when().get("/api/v1/stream?after=x").then(), 400);
     problem(when().get(EXPERIMENTS + "/exp-nobody/stream").then(), 404)
         .body("detail", startsWith("experiment 'exp-nobody' is unknown"));
+  }
+
+  private static String ofPool(String pool) {
+    return submit("{\"metric\":\"m\",\"pool\":\"" + pool + "\"}")
+        .statusCode(201)
+        .extract()
+        .path("id");
   }
 
   private EventSource open(String path) throws IOException, InterruptedException {

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Somebody who watches how experiments get on, of some teams or of all: told how each stands, never
- * what was in between. One that reads slowly is told less often.
+ * Somebody who watches how experiments get on, of teams, of a pool or all: told how each stands,
+ * never what was in between. One that reads slowly is told less often.
  */
 final class BoardReader {
-  private final Predicate<String> teams;
+  private final Predicate<ExperimentRow> watched;
   private final Connection connection;
   private final Function<ExperimentRow, String> text;
   private final Map<String, Long> told = new HashMap<>();
@@ -26,12 +26,14 @@ final class BoardReader {
   private List<ExperimentRow> missed = List.of();
 
   /**
-   * @param teams whose
+   * @param watched which of them
    * @param text an experiment as JSON in one line
    */
   BoardReader(
-      Predicate<String> teams, Connection connection, Function<ExperimentRow, String> text) {
-    this.teams = teams;
+      Predicate<ExperimentRow> watched,
+      Connection connection,
+      Function<ExperimentRow, String> text) {
+    this.watched = watched;
     this.connection = connection;
     this.text = text;
   }
@@ -64,7 +66,7 @@ final class BoardReader {
     missed = List.of();
     List<ExperimentRow> news =
         rows.stream()
-            .filter(row -> teams.test(row.team()))
+            .filter(watched)
             .filter(row -> told.getOrDefault(row.id(), -1L) < row.sequence())
             .collect(
                 Collectors.toMap(

@@ -15,6 +15,7 @@ import io.l2nas.history.http.UnknownExperimentException;
 import io.l2nas.history.http.UnknownTeamException;
 import io.l2nas.history.ledger.ExperimentQueries;
 import io.l2nas.history.ledger.ExperimentRow;
+import io.l2nas.messaging.LogLine;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -66,7 +67,12 @@ class StreamRoutes {
   void register(@Observes Router router) {
     open(router, "/api/v1/experiments/:id/stream", this::experiment);
     open(router, "/api/v1/teams/:team/stream", this::teamBoard);
-    open(router, "/api/v1/stream", (request, visit) -> board(request, visit.caller()::mayRead));
+    open(
+        router,
+        "/api/v1/pools/:pool/stream",
+        (request, visit) ->
+            board(request, ofPool(request.pathParam("pool")).and(readableBy(visit))));
+    open(router, "/api/v1/stream", (request, visit) -> board(request, readableBy(visit)));
   }
 
   private void open(Router router, String path, BiConsumer<RoutingContext, Visit> stream) {
@@ -83,7 +89,7 @@ class StreamRoutes {
   private void teamBoard(RoutingContext request, Visit visit) {
     String team = request.pathParam("team");
     if (visit.caller().mayRead(team)) {
-      board(request, team::equals);
+      board(request, ofTeam(team));
     } else {
       Problem.answer(request, 404, new UnknownTeamException(team).getMessage());
     }
@@ -124,10 +130,7 @@ class StreamRoutes {
     }
   }
 
-  /**
-   * @param teams whose experiments are told
-   */
-  private void board(RoutingContext request, Predicate<String> teams) {
+  private void board(RoutingContext request, Predicate<ExperimentRow> watched) {
     String place = place(request, "");
     if (!place.matches("[0-9]{0,15}")) {
       Problem.answer(
@@ -139,8 +142,20 @@ class StreamRoutes {
           place.isEmpty()
               ? OffsetDateTime.now(ZoneOffset.UTC)
               : Instant.ofEpochMilli(Long.parseLong(place)).minus(OVERLAP).atOffset(ZoneOffset.UTC);
-      streams.add(new BoardReader(teams, new Connection(request.response()), this::text), since);
+      streams.add(new BoardReader(watched, new Connection(request.response()), this::text), since);
     }
+  }
+
+  private static Predicate<ExperimentRow> ofTeam(String team) {
+    return row -> row.team().equals(team);
+  }
+
+  private static Predicate<ExperimentRow> readableBy(Visit visit) {
+    return row -> visit.caller().mayRead(row.team());
+  }
+
+  private static Predicate<ExperimentRow> ofPool(String pool) {
+    return row -> row.pool().equals(pool);
   }
 
   /** Where to go on: a browser that comes back says it in a header, others may ask for it. */
@@ -164,7 +179,7 @@ class StreamRoutes {
   }
 
   private void broken(RoutingContext request, Throwable e) {
-    LOGGER.error("a stream could not be begun", e);
+    LogLine.of("a stream could not be begun").thrown(e).fail(LOGGER);
     Problem.answer(
         request, 500, "the request could not be answered; the log of the history service says why");
   }
