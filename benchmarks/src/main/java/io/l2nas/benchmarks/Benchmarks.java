@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
       FairShareBenchmark.class,
       EvaluatorFaults.class,
       PoisonBenchmark.class,
+      ReadersBenchmark.class,
       StartBenchmark.class,
       QueriesBenchmark.class,
       LearnersBenchmark.class,

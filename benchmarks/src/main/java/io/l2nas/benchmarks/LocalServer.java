@@ -132,6 +132,11 @@ final class LocalServer implements AutoCloseable {
         HttpRequest.newBuilder(api.resolve("/api/v1/experiments/" + experiment)).build(), field);
   }
 
+  /** Where the events of an experiment are told as they happen. */
+  URI stream(String experiment) {
+    return api.resolve("/api/v1/experiments/" + experiment + "/stream");
+  }
+
   /** Gives a team its weight. */
   void weigh(String team, double weight) throws IOException, InterruptedException {
     field(

@@ -157,6 +157,14 @@ final class Browser implements AutoCloseable {
     Files.write(PICTURES.resolve(name + ".png"), find(selector).getScreenshotAs(OutputType.BYTES));
   }
 
+  /** What the page and all that it has asked for weigh, in bytes as they were sent. */
+  long weight() {
+    return (Long)
+        driver.executeScript(
+            "return ['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind))"
+                + ".reduce((sum, entry) => sum + entry.encodedBodySize, 0)");
+  }
+
   /** What keeps people from using the page, as axe finds it. */
   List<String> obstacles() {
     return new AxeBuilder().analyze(driver).getViolations().stream().map(Object::toString).toList();

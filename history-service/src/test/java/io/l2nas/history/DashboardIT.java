@@ -82,6 +82,7 @@ class DashboardIT {
     browser.picture("dashboard-experiment");
     browser.picture("dashboard-heatmap", ".heatmap");
     assertThat(browser.obstacles()).isEmpty();
+    assertThat(browser.weight()).isBetween(100_000L, 500_000L);
 
     browser.find(".heatmap input").sendKeys(Keys.HOME);
     browser.awaitText(".heatmap output", "step 2");
@@ -128,9 +129,25 @@ class DashboardIT {
     browser.press("input[aria-label='Compare " + one.id() + "']");
     browser.press("input[aria-label='Compare " + other.id() + "']");
     browser.picture("dashboard-list");
+    assertThat(browser.obstacles()).isEmpty();
     browser.click("Compare 2");
     browser.awaitText("#content", other.id());
+    browser.picture("dashboard-compare");
+    assertThat(browser.obstacles()).isEmpty();
+    assertThat(browser.weight()).isBetween(100_000L, 500_000L);
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#/submit", "#/pools", "#/pools/default"})
+  void isForEverybody(String page) {
+    // When
+    browser.open(root + page, WIDE, 900, false);
+    browser.find("h1");
+
+    // Then
+    assertThat(browser.obstacles()).isEmpty();
+    assertThat(browser.weight()).isBetween(50_000L, 500_000L);
   }
 
   @ParameterizedTest
