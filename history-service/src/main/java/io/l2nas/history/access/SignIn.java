@@ -4,6 +4,7 @@ import io.l2nas.core.access.Caller;
 import io.l2nas.core.access.Grant;
 import io.l2nas.history.config.AccessConfig;
 import io.l2nas.history.ledger.ApiTokens;
+import io.l2nas.messaging.LogLine;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
@@ -104,7 +105,7 @@ public class SignIn {
               if (e instanceof AuthenticationFailedException) {
                 return RefusedException.notSignedIn(NOT_VALID);
               }
-              LOGGER.warnf("the identity provider cannot be asked: error=%s", e.toString());
+              LogLine.of("the identity provider cannot be asked").error(e).warn(LOGGER);
               return RefusedException.unavailable(
                   "the identity provider does not answer; try again, or use a token of l2nas");
             })
@@ -125,8 +126,9 @@ public class SignIn {
         try {
           grants.add(Grant.parse(role));
         } catch (IllegalArgumentException e) {
-          LOGGER.warnf(
-              "a role that the identity provider gave is left out: error=%s", e.getMessage());
+          LogLine.of("a role that the identity provider gave is left out")
+              .error(e.getMessage())
+              .warn(LOGGER);
         }
       }
     }

@@ -2,6 +2,7 @@ package io.l2nas.history.access;
 
 import io.l2nas.history.config.AccessConfig;
 import io.l2nas.history.config.AccessConfig.SignIn;
+import io.l2nas.messaging.LogLine;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +45,8 @@ class StartCheck {
               throw new IllegalStateException(complaint);
             });
     if (config.signIn() == SignIn.OFF) {
-      LOGGER.infof("nobody is asked to sign in: host=%s", host);
+      LogLine.of("nobody is asked to sign in, for only this machine reaches the service")
+          .info(LOGGER);
     }
   }
 
@@ -78,7 +80,7 @@ class StartCheck {
     try {
       return InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {
-      LOGGER.warnf("quarkus.http.host is no address: error=%s", e.getMessage());
+      LogLine.of("quarkus.http.host is no address").error(e.getMessage()).warn(LOGGER);
       return false;
     }
   }

@@ -2,6 +2,7 @@ package io.l2nas.history.http;
 
 import io.l2nas.history.access.Visit;
 import io.l2nas.history.ledger.AuditLog;
+import io.l2nas.messaging.LogLine;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.HttpMethod;
@@ -48,7 +49,8 @@ class AuditFilter {
   private Uni<Void> record(AuditLog.Act act) {
     return log.add(act)
         .onFailure()
-        .invoke(e -> LOGGER.errorf("the audit log misses %s: error=%s", act, e))
+        .invoke(
+            e -> LogLine.of("the audit log misses an act").error(act + ", for " + e).fail(LOGGER))
         .onFailure()
         .recoverWithNull();
   }
