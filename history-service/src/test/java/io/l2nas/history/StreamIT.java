@@ -13,7 +13,9 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.json.EventCodec;
+import io.l2nas.embedded.testing.TestInfrastructure;
 import io.l2nas.history.EventSource.Message;
+import io.l2nas.messaging.TopicCreation;
 import io.l2nas.messaging.testing.LoopResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -28,9 +30,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 
 /** What happens, told as it happens. */
@@ -183,6 +187,10 @@ class StreamIT extends RecordingTestBase {
   }
 
   private static String ofPool(String pool) {
+    Map<String, Object> broker = Map.of("bootstrap.servers", TestInfrastructure.bootstrapServers());
+    try (Admin admin = Admin.create(broker)) {
+      TopicCreation.create(admin, List.of(pool), 1);
+    }
     return submit("{\"metric\":\"m\",\"pool\":\"" + pool + "\"}")
         .statusCode(201)
         .extract()

@@ -30,6 +30,10 @@ public final class SignInProfile implements QuarkusTestProfile {
         "l2nas.access.reads-per-minute",
         "100000",
         "l2nas.access.writes-per-minute",
+        "100000",
+        "l2nas.limits.experiments-per-team",
+        "100000",
+        "l2nas.limits.experiments",
         "100000");
   }
 
