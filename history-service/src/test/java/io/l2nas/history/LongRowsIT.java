@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.l2nas.contracts.CustomSpace;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.SpaceDefinition.Row;
+import io.l2nas.core.fixtures.FunctionEvaluator;
 import io.l2nas.messaging.testing.LoopResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -68,6 +69,7 @@ class LongRowsIT {
     ExperimentRequest request =
         ExperimentRequest.of("m")
             .customSpace(new CustomSpace("large", rows, "|"))
+            .evaluator(FunctionEvaluator.NAME)
             .agent("random")
             .steps(STEPS)
             .parallelism(STEPS)
