@@ -18,7 +18,7 @@ COPY . .
 RUN --mount=type=cache,target=/maven \
     profiles=tensorflow && if [ "$DEVICE" = gpu ]; then profiles=tensorflow,gpu; fi && \
     MAVEN_USER_HOME=/maven ./mvnw -Dmaven.repo.local=/maven/repository --batch-mode --no-transfer-progress -DskipTests -P "$profiles" -pl "$SERVICE" -am package && \
-    mv "$SERVICE/target/quarkus-app" /app
+    mv "$SERVICE/target/quarkus-app" /app && mv "$SERVICE/target/quarkus-run-cyclonedx.json" /app/sbom.json
 
 FROM eclipse-temurin:17.0.15_6-jre-jammy AS cpu
 
