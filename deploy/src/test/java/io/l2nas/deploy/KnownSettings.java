@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.l2nas.agent.config.AgentConfig;
 import io.l2nas.evaluator.config.EvaluatorConfig;
 import io.l2nas.history.config.AccessConfig;
+import io.l2nas.history.config.LimitsConfig;
 import io.l2nas.history.config.QuarantineConfig;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
@@ -40,6 +41,7 @@ public final class KnownSettings {
   public KnownSettings() {
     addAll(ofMapping(AgentConfig.class));
     addAll(ofMapping(EvaluatorConfig.class));
+    addAll(ofMapping(LimitsConfig.class));
     addAll(ofMapping(QuarantineConfig.class));
     addAll(ofMapping(AccessConfig.class));
     texts(WIRING)
