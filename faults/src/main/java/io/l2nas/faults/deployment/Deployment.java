@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -27,6 +28,7 @@ public final class Deployment implements AutoCloseable {
   private final Database database;
   private final Pace pace;
   private final Map<Service, RestartedProcess> services = new ConcurrentHashMap<>();
+  private final List<RestartedProcess> others = new CopyOnWriteArrayList<>();
   private final Map<Service, Supplier<List<String>>> extraOptions = new ConcurrentHashMap<>();
   private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
 
@@ -66,11 +68,32 @@ public final class Deployment implements AutoCloseable {
     return new Deployment(folder, brokers, database, pace);
   }
 
+  /** One of several instances of a service, and where it answers. */
+  public record Instance(RestartedProcess process, URI http) {}
+
   /** The services are on their way when this returns. */
   public void startServices() {
     for (Service service : Service.values()) {
-      services.put(service, process(service));
+      start(service);
     }
+  }
+
+  /** One service; it is on its way when this returns. */
+  public void start(Service service) {
+    services.put(service, process(service, "", ports.get(service)));
+  }
+
+  /** Another instance of a service, under a name of its own; it is on its way when this returns. */
+  public Instance startAnother(Service service) throws IOException {
+    int port = freePort();
+    RestartedProcess process = process(service, "-" + (others.size() + 2), port);
+    others.add(process);
+    return new Instance(process, http(port));
+  }
+
+  /** The first instance of a service. */
+  public Instance first(Service service) {
+    return new Instance(service(service), http(service));
   }
 
   public String bootstrapServers() {
@@ -92,7 +115,11 @@ public final class Deployment implements AutoCloseable {
 
   /** Where a service answers, if only as to how it is. */
   public URI http(Service service) {
-    return URI.create("http://127.0.0.1:" + ports.get(service));
+    return http(ports.get(service));
+  }
+
+  private static URI http(int port) {
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   public Brokers brokers() {
@@ -115,7 +142,7 @@ public final class Deployment implements AutoCloseable {
 
   /** How long the starts of a service took. */
   public List<Duration> starts(Service service) throws IOException {
-    return StartTimes.in(log(service));
+    return StartTimes.in(log(service, ""));
   }
 
   /**
@@ -130,24 +157,28 @@ public final class Deployment implements AutoCloseable {
   @Override
   public void close() {
     services.values().forEach(RestartedProcess::close);
+    others.forEach(RestartedProcess::close);
     brokers.close();
     database.close();
   }
 
-  private RestartedProcess process(Service service) {
+  /**
+   * @param suffix of its name, for one that is not the first
+   */
+  private RestartedProcess process(Service service, String suffix, int port) {
     Path jar = Home.folder().resolve(service.module() + "/target/quarkus-app/quarkus-run.jar");
     if (!Files.exists(jar)) {
       throw new IllegalStateException(jar + " is not there; build it: ./mvnw package -DskipTests");
     }
     return RestartedProcess.start(
-        service.module(),
-        log(service),
+        service.module() + suffix,
+        log(service, suffix),
         () -> JavaCommand.jar(options(service), jar),
-        environment(service));
+        environment(suffix, port));
   }
 
-  private Path log(Service service) {
-    return folder.resolve(service.module() + ".log");
+  private Path log(Service service, String suffix) {
+    return folder.resolve(service.module() + suffix + ".log");
   }
 
   private List<String> options(Service service) {
@@ -165,16 +196,17 @@ public final class Deployment implements AutoCloseable {
     return options;
   }
 
-  private Map<String, String> environment(Service service) {
+  private Map<String, String> environment(String suffix, int port) {
     Map<String, String> environment = new HashMap<>();
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("L2NAS_ACCESS_SIGN_IN", "off");
-    environment.put("QUARKUS_HTTP_PORT", String.valueOf(ports.get(service)));
-    environment.put("L2NAS_AGENT_ID", "agent");
-    environment.put("L2NAS_HISTORY_ID", "history");
+    environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+    environment.put("L2NAS_AGENT_ID", "agent" + suffix);
+    environment.put("L2NAS_HISTORY_ID", "history" + suffix);
+    environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "5s"); // As docker-compose.yml has it.
     environment.put("L2NAS_AGENT_LEASE", pace.lease().toMillis() + "ms");
-    environment.put("L2NAS_EVALUATOR_ID", "evaluator");
+    environment.put("L2NAS_EVALUATOR_ID", "evaluator" + suffix);
     environment.put("L2NAS_EVALUATOR_SLOTS", String.valueOf(pace.slots()));
     environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", database.server().reactiveUrl());
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.server().jdbcUrl());

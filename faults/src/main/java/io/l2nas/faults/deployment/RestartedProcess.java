@@ -56,6 +56,17 @@ public final class RestartedProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
+  /** SIGTERM, as where a new version takes over; returns with the exit code when it has ended. */
+  public int end() {
+    Process leaving;
+    synchronized (this) {
+      leaving = process;
+      killed = leaving;
+      leaving.destroy();
+    }
+    return leaving.onExit().join().exitValue();
+  }
+
   /** SIGKILL; it is not started again before {@link #comeBack}. */
   public synchronized void stayAway() {
     away = true;
@@ -93,8 +104,8 @@ public final class RestartedProcess implements AutoCloseable {
   }
 
   private synchronized void ended(Process gone) {
-    if (away) {
-      return;
+    if (away || gone != process) {
+      return; // Nobody wants it, or it has been started again.
     }
     if (gone != killed) {
       ends.add(gone.exitValue());

@@ -1,6 +1,7 @@
 package io.l2nas.faults.outage;
 
 import io.l2nas.faults.deployment.Deployment;
+import io.l2nas.faults.deployment.Health;
 import io.l2nas.faults.deployment.Service;
 import java.time.Duration;
 import java.util.EnumMap;

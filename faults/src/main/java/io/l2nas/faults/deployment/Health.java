@@ -1,4 +1,4 @@
-package io.l2nas.faults.outage;
+package io.l2nas.faults.deployment;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,22 +8,22 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** What a service says of itself, as an orchestrator asks it. */
-final class Health {
+public final class Health {
   /** Whoever does not answer for so long is taken for dead. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final URI service;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-  Health(URI service) {
+  public Health(URI service) {
     this.service = service;
   }
 
-  boolean isReady() throws InterruptedException {
+  public boolean isReady() throws InterruptedException {
     return isUp("/q/health/ready");
   }
 
-  boolean isAlive() throws InterruptedException {
+  public boolean isAlive() throws InterruptedException {
     return isUp("/q/health/live");
   }
 
