@@ -12,6 +12,7 @@ import io.l2nas.contracts.FloatVector;
 import io.l2nas.contracts.QuarantineReported;
 import io.l2nas.contracts.RewardSpec;
 import io.l2nas.contracts.StateAdvanced;
+import io.l2nas.contracts.StepLearned;
 import io.l2nas.contracts.TeamReported;
 import io.l2nas.contracts.TeamTerms;
 import io.l2nas.contracts.TopChange;
@@ -58,6 +59,10 @@ final class Disguises {
         experiment,
         new StateAdvanced(
             experiment, steps + 8L, steps + 8, outcome, TopChange.NONE, alpha, "0".repeat(64)));
+    put(
+        Topic.TELEMETRY.topicName(),
+        experiment,
+        new StepLearned("other", steps, "default", "default", Map.of("reward", 1e300)));
     ActionProposed action =
         new ActionProposed(
             experiment,

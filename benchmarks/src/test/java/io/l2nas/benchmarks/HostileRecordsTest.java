@@ -42,6 +42,7 @@ class HostileRecordsTest {
             "l2nas.recalls.v1",
             "l2nas.evaluations.v1",
             "l2nas.states.v1",
+            "l2nas.telemetry.v1",
             "l2nas.evaluators.v1",
             "l2nas.demands.v1",
             "l2nas.teams.v1",

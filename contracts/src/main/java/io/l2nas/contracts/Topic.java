@@ -13,6 +13,7 @@ import java.util.Arrays;
  *   <tr><td>l2nas.evaluations.v1</td><td>{@link EvaluationEvent}</td><td>experiment</td><td>evaluators, agent, history</td></tr>
  *   <tr><td>l2nas.recalls.v1</td><td>{@link ActionProposed}</td><td>event id</td><td>agent</td></tr>
  *   <tr><td>l2nas.states.v1</td><td>{@link ExperimentEvent}</td><td>experiment</td><td>history</td></tr>
+ *   <tr><td>l2nas.telemetry.v1</td><td>{@link StepLearned}</td><td>experiment</td><td>agent</td></tr>
  *   <tr><td>l2nas.evaluators.v1</td><td>{@link EvaluatorReported}</td><td>evaluator</td><td>evaluators</td></tr>
  *   <tr><td>l2nas.demands.v1</td><td>{@link DemandReported}</td><td>pool/partition</td><td>agent</td></tr>
  *   <tr><td>l2nas.teams.v1</td><td>{@link TeamReported}</td><td>team</td><td>history</td></tr>
@@ -34,6 +35,8 @@ public enum Topic {
   EVALUATIONS("l2nas.evaluations.v1", 4, Cleanup.KEEP),
   /** The state streams; kept for ever, for a run is rebuilt from them. */
   STATES("l2nas.states.v1", 4, Cleanup.KEEP),
+  /** What agents make of the outcomes, for those who watch; nothing is rebuilt from it. */
+  TELEMETRY("l2nas.telemetry.v1", 4, Cleanup.DELETE_AFTER_A_WEEK),
   /** Who evaluates, and what. */
   EVALUATORS("l2nas.evaluators.v1", 1, Cleanup.KEEP_LATEST_FOR_AN_HOUR),
   /** What experiments ask of their pools. */

@@ -35,6 +35,7 @@ class EventIdTest {
             Map.entry("experiment-submitted-with-policy", "toy-1/0/submitted"),
             Map.entry("state-advanced", "toy-1/2/advanced"),
             Map.entry("state-advanced-after-failure", "toy-1/3/advanced"),
+            Map.entry("step-learned", "toy-1/1/learned"),
             Map.entry("experiment-status-changed", "toy-1/4/PAUSED"),
             Map.entry("evaluator-reported", "gpu-7/reported/12"),
             Map.entry("demand-reported", "default/3/reported/7"),
@@ -84,6 +85,9 @@ class EventIdTest {
             Records.with(Events.experimentSubmitted(), "experiment", "toy-2"),
             Events.stateAdvanced(),
             Records.with(Events.stateAdvanced(), "sequence", 3L),
+            Events.stepLearned(),
+            Records.with(Events.stepLearned(), "step", 2),
+            Records.with(Events.stepLearned(), "experiment", "toy-2"),
             Events.experimentStatusChanged(),
             Records.with(Events.experimentStatusChanged(), "sequence", 5L),
             Records.with(Events.experimentStatusChanged(), "status", ExperimentStatus.RUNNING));
@@ -115,6 +119,6 @@ class EventIdTest {
             .toList();
 
     // Then
-    assertThat(ids).hasSize(58).doesNotHaveDuplicates();
+    assertThat(ids).hasSize(61).doesNotHaveDuplicates();
   }
 }

@@ -43,6 +43,7 @@ class TopicTest {
     assertThat(Topic.RECALLS.topicName()).isEqualTo("l2nas.recalls.v1");
     assertThat(Topic.EVALUATIONS.topicName()).isEqualTo("l2nas.evaluations.v1");
     assertThat(Topic.STATES.topicName()).isEqualTo("l2nas.states.v1");
+    assertThat(Topic.TELEMETRY.topicName()).isEqualTo("l2nas.telemetry.v1");
     assertThat(Topic.EVALUATORS.topicName()).isEqualTo("l2nas.evaluators.v1");
     assertThat(Topic.DEMANDS.topicName()).isEqualTo("l2nas.demands.v1");
     assertThat(Topic.TEAMS.topicName()).isEqualTo("l2nas.teams.v1");

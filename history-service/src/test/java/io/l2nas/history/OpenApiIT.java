@@ -42,6 +42,7 @@ class OpenApiIT {
             EXPERIMENTS + "/{id}/steps",
             EXPERIMENTS + "/{id}/events",
             EXPERIMENTS + "/{id}/series",
+            EXPERIMENTS + "/{id}/learning",
             EXPERIMENTS + "/{id}/heatmap",
             "/api/v1/teams",
             "/api/v1/teams/{team}",
@@ -88,7 +89,7 @@ class OpenApiIT {
 
     // Then
     assertThat(responses)
-        .hasSize(31)
+        .hasSize(32)
         .allSatisfy(
             answers -> {
               assertThat(answers.keySet())

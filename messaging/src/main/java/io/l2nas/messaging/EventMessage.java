@@ -8,6 +8,7 @@ import io.l2nas.contracts.Event;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.PoolEvent;
 import io.l2nas.contracts.QuarantineReported;
+import io.l2nas.contracts.StepLearned;
 import io.l2nas.contracts.TeamReported;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.CloudEventHeaders;
@@ -42,6 +43,11 @@ public final class EventMessage {
   /** The next event of a state stream, in order per experiment. */
   public static Message<byte[]> of(ExperimentEvent event, String source) {
     return message(event, Topic.STATES.topicName(), event.experiment(), source);
+  }
+
+  /** What an agent made of an outcome, in order per experiment. */
+  public static Message<byte[]> of(StepLearned event, String source) {
+    return message(event, Topic.TELEMETRY.topicName(), event.experiment(), source);
   }
 
   /** A report of how things stand; of those about one thing the latest counts. */

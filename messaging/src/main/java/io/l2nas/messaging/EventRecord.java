@@ -6,6 +6,7 @@ import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.LoopEvent;
 import io.l2nas.contracts.PoolEvent;
 import io.l2nas.contracts.Quote;
+import io.l2nas.contracts.StepLearned;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
@@ -48,6 +49,12 @@ public final class EventRecord {
   public static ExperimentEvent state(ConsumerRecord<String, byte[]> record)
       throws MalformedRecordException {
     return ofExperiment(ExperimentEvent.class, record);
+  }
+
+  /** What an agent made of an outcome. */
+  public static StepLearned telemetry(ConsumerRecord<String, byte[]> record)
+      throws MalformedRecordException {
+    return ofExperiment(StepLearned.class, record);
   }
 
   /** A report of how things stand. */

@@ -55,6 +55,7 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
   private final DeadLetters deadLetters;
   private final LoopMetrics metrics;
   private final StepTraces traces;
+  private final TelemetryPublisher telemetry;
   private final Lock reading = new ReentrantLock();
   private volatile boolean assigned;
 
@@ -66,7 +67,8 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
       Dispatcher dispatcher,
       DeadLetters deadLetters,
       LoopMetrics metrics,
-      StepTraces traces) {
+      StepTraces traces,
+      TelemetryPublisher telemetry) {
     this.config = config;
     this.owned = owned;
     this.checkpoints = checkpoints;
@@ -75,6 +77,7 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
     this.deadLetters = deadLetters;
     this.metrics = metrics;
     this.traces = traces;
+    this.telemetry = telemetry;
   }
 
   @Override
@@ -122,6 +125,7 @@ public class LoopFollower implements KafkaConsumerRebalanceListener {
             .ifPresent(objection -> burials.add(deadLetters.bury(record, objection)));
       }
       dispatcher.dispatchDue();
+      owned.all().forEach(partition -> partition.learned().forEach(telemetry::publish));
     } finally {
       reading.unlock();
     }

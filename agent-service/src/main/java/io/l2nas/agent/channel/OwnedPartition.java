@@ -8,6 +8,8 @@ import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentDemand;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentStatus;
+import io.l2nas.contracts.StateAdvanced;
+import io.l2nas.contracts.StepLearned;
 import io.l2nas.core.checkpoint.AgentCheckpoint;
 import io.l2nas.core.checkpoint.CheckpointPlan;
 import io.l2nas.core.checkpoint.Coverage;
@@ -18,6 +20,7 @@ import io.l2nas.core.experiment.AgentShard;
 import io.l2nas.core.experiment.ExperimentAgent;
 import io.l2nas.core.experiment.TrajectoryDivergedException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,7 @@ final class OwnedPartition {
   private final CheckpointPlan plan;
   private final Set<String> refused = new HashSet<>();
   private final List<EvaluationOutcome> answers = new ArrayList<>();
+  private final List<StepLearned> learned = new ArrayList<>();
   private Coverage told = Coverage.NONE;
   private long covered;
   private volatile boolean live;
@@ -99,6 +103,9 @@ final class OwnedPartition {
       due = followOrForget(event, recordedAt);
       dispatch.follow(event);
       open(event.experiment(), due);
+      if (event instanceof StateAdvanced state) {
+        shard.agent(event.experiment()).ifPresent(agent -> learned.add(learned(agent, state)));
+      }
     }
     long now = System.nanoTime();
     plan.followed(event, offset, now - begin, now);
@@ -122,6 +129,21 @@ final class OwnedPartition {
                       .toList());
               agent.refusal().filter(refusal -> refused.add(experiment)).ifPresent(answers::add);
             });
+  }
+
+  private static StepLearned learned(ExperimentAgent agent, StateAdvanced state) {
+    EvaluationOutcome outcome = state.outcome();
+    Map<String, Double> metrics =
+        outcome.match(
+            score -> {
+              Map<String, Double> seen = new HashMap<>(agent.insight());
+              seen.put("reward", score.reward());
+              return seen;
+            },
+            failure -> new HashMap<>()); // Of a failure nothing is learned.
+    metrics.put("seconds", outcome.seconds());
+    return new StepLearned(
+        agent.experiment(), outcome.step(), agent.spec().pool(), agent.spec().team(), metrics);
   }
 
   private List<ActionProposed> followOrForget(ExperimentEvent event, long recordedAt) {
@@ -268,6 +290,13 @@ final class OwnedPartition {
     answers.addAll(shard.endings());
     List<EvaluationOutcome> told = List.copyOf(answers);
     answers.clear();
+    return told;
+  }
+
+  /** What the agents made of outcomes since they were asked last; of the past nothing. */
+  synchronized List<StepLearned> learned() {
+    List<StepLearned> told = live ? List.copyOf(learned) : List.of();
+    learned.clear();
     return told;
   }
 

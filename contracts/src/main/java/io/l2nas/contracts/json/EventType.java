@@ -14,6 +14,7 @@ import io.l2nas.contracts.ExperimentStatusChanged;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.QuarantineReported;
 import io.l2nas.contracts.StateAdvanced;
+import io.l2nas.contracts.StepLearned;
 import io.l2nas.contracts.TeamReported;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,7 @@ enum EventType {
   EXPERIMENT_SUBMITTED("io.l2nas.experiment.submitted.v1", ExperimentSubmitted.class),
   STATE_ADVANCED("io.l2nas.state.advanced.v1", StateAdvanced.class),
   EXPERIMENT_STATUS_CHANGED("io.l2nas.experiment.status-changed.v1", ExperimentStatusChanged.class),
+  STEP_LEARNED("io.l2nas.step.learned.v1", StepLearned.class),
   EVALUATOR_REPORTED("io.l2nas.evaluator.reported.v1", EvaluatorReported.class),
   DEMAND_REPORTED("io.l2nas.demand.reported.v1", DemandReported.class),
   TEAM_REPORTED("io.l2nas.team.reported.v1", TeamReported.class),

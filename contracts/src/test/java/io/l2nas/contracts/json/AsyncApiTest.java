@@ -1,5 +1,6 @@
 package io.l2nas.contracts.json;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import io.l2nas.contracts.EvaluatorReported;
 import io.l2nas.contracts.Event;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.QuarantineReported;
+import io.l2nas.contracts.StepLearned;
 import io.l2nas.contracts.TeamReported;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.Topic.Cleanup;
@@ -33,17 +35,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The AsyncAPI document says what the code says: every topic and every type, and nothing else. */
 class AsyncApiTest {
   private static final Map<Topic, String> CHANNELS =
-      Map.of(
-          Topic.ACTIONS, "actions",
-          Topic.RECALLS, "recalls",
-          Topic.EVALUATIONS, "evaluations",
-          Topic.STATES, "states",
-          Topic.EVALUATORS, "evaluators",
-          Topic.DEMANDS, "demands",
-          Topic.TEAMS, "teams",
-          Topic.QUARANTINES, "quarantines",
-          Topic.CHECKPOINTS, "checkpoints",
-          Topic.DEAD_LETTERS, "deadLetters");
+      Map.ofEntries(
+          entry(Topic.ACTIONS, "actions"),
+          entry(Topic.RECALLS, "recalls"),
+          entry(Topic.EVALUATIONS, "evaluations"),
+          entry(Topic.STATES, "states"),
+          entry(Topic.TELEMETRY, "telemetry"),
+          entry(Topic.EVALUATORS, "evaluators"),
+          entry(Topic.DEMANDS, "demands"),
+          entry(Topic.TEAMS, "teams"),
+          entry(Topic.QUARANTINES, "quarantines"),
+          entry(Topic.CHECKPOINTS, "checkpoints"),
+          entry(Topic.DEAD_LETTERS, "deadLetters"));
 
   private static final Map<Topic, Class<? extends Event>> FAMILIES =
       Map.of(
@@ -51,6 +54,7 @@ class AsyncApiTest {
           Topic.RECALLS, ActionProposed.class,
           Topic.EVALUATIONS, EvaluationEvent.class,
           Topic.STATES, ExperimentEvent.class,
+          Topic.TELEMETRY, StepLearned.class,
           Topic.EVALUATORS, EvaluatorReported.class,
           Topic.DEMANDS, DemandReported.class,
           Topic.TEAMS, TeamReported.class,
@@ -191,6 +195,7 @@ class AsyncApiTest {
             "agent-service receive #/channels/demands",
             "agent-service receive #/channels/teams",
             "agent-service send #/channels/demands",
+            "agent-service send #/channels/telemetry",
             "agent-service receive #/channels/checkpoints",
             "agent-service send #/channels/checkpoints",
             "agent-service send #/channels/deadLetters",
@@ -203,6 +208,7 @@ class AsyncApiTest {
             "history-service send #/channels/evaluations",
             "history-service receive #/channels/recalls",
             "history-service send #/channels/states",
+            "history-service receive #/channels/telemetry",
             "history-service receive #/channels/evaluators",
             "history-service receive #/channels/demands",
             "history-service receive #/channels/teams",

@@ -4,6 +4,7 @@ import io.l2nas.contracts.FloatVector;
 import io.l2nas.core.checkpoint.MemoryReader;
 import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.learning.ActorCriticWeights;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,6 +50,14 @@ public interface SearchAgent {
    */
   default Optional<ActorCriticWeights> learned() {
     return Optional.empty();
+  }
+
+  /**
+   * What it made of the transition that it took in last, by name, for those who watch; empty for an
+   * agent that has nothing to tell. To ask changes nothing, and nothing of it is written down.
+   */
+  default Map<String, Double> insight() {
+    return Map.of();
   }
 
   /**

@@ -22,6 +22,7 @@ import io.l2nas.core.history.TrajectoryHash;
 import io.l2nas.core.learning.ActorCriticWeights;
 import io.l2nas.core.space.SearchSpace;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -218,6 +219,11 @@ public final class ExperimentAgent {
   /** How many updates of its networks the agent refused so far; see {@link SearchAgent}. */
   public int refusedUpdates() {
     return agent.refusedUpdates();
+  }
+
+  /** What it made of the last outcome that it took in; see {@link SearchAgent#insight}. */
+  public Map<String, Double> insight() {
+    return agent.insight();
   }
 
   private List<ActionProposed> learnAndPropose(StateAdvanced event) {

@@ -6,10 +6,12 @@ import io.l2nas.core.agent.SearchAgent;
 import io.l2nas.core.checkpoint.MemoryReader;
 import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.learning.ActorCritic;
+import io.l2nas.core.learning.ActorCritic.Losses;
 import io.l2nas.core.learning.ActorCriticWeights;
 import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.random.RandomStream.Purpose;
 import io.l2nas.core.space.SearchSpace;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,6 +33,7 @@ public final class L2nasAgent implements SearchAgent {
   private final int size;
   private final long seed;
   private int refusedUpdates;
+  private Map<String, Double> insight = Map.of();
 
   /** An agent that begins with nothing. */
   public L2nasAgent(SearchSpace space, L2nasSettings settings, long seed) {
@@ -67,13 +70,23 @@ public final class L2nasAgent implements SearchAgent {
 
   @Override
   public void learn(int step, FloatVector state, FloatVector alpha, double reward) {
+    Insight seen = new Insight(exploration.probability(step), actorCritic.value(alpha.toArray()));
     buffer.add(state, alpha, reward);
     RandomStream random = RandomStream.of(seed, Purpose.BATCH, step);
     for (int update = 0; update < settings.updates(buffer.size()); update++) {
-      if (!actorCritic.update(buffer.draw(settings.batch(), random)).applied()) {
+      Losses losses = actorCritic.update(buffer.draw(settings.batch(), random));
+      if (losses.applied()) {
+        seen.add(losses);
+      } else {
         refusedUpdates++;
       }
     }
+    insight = seen.metrics();
+  }
+
+  @Override
+  public Map<String, Double> insight() {
+    return insight;
   }
 
   @Override

@@ -161,6 +161,28 @@ class L2nasAgentTest {
     assertThat(agent.propose(0, STATE)).isEqualTo(alpha);
   }
 
+  @Test
+  void tellsWhatItMadeOfATransition() {
+    // Given
+    L2nasSettings settings = settings(Map.of("batch", "2", "epsilonStart", "0.5"));
+    SearchAgent agent = new L2nasAgent(SPACE, settings, 1);
+    FloatVector alpha = agent.propose(0, STATE);
+    double said = new PlainActorCritic(settings.networks(SPACE), 1).value(alpha.toArray());
+
+    // When
+    Map<String, Double> before = agent.insight();
+    agent.learn(0, STATE, alpha, 0.5);
+    Map<String, Double> first = agent.insight();
+    agent.learn(1, STATE, agent.propose(1, STATE), 0.25);
+
+    // Then: with one transition there is no batch, and no update
+    assertThat(before).isEmpty();
+    assertThat(first).containsOnlyKeys("exploration", "predicted").containsEntry("predicted", said);
+    assertThat(first.get("exploration")).isEqualTo(0.5);
+    assertThat(agent.insight())
+        .containsOnlyKeys("exploration", "predicted", "criticLoss", "actorLoss");
+  }
+
   private static L2nasSettings settings(Map<String, String> changed) {
     Map<String, String> settings = new HashMap<>(GREEDY);
     settings.putAll(changed);

@@ -8,6 +8,7 @@ import io.l2nas.history.access.Requires;
 import io.l2nas.history.http.HeatMapView.Frame;
 import io.l2nas.history.ledger.Curves;
 import io.l2nas.history.ledger.ExperimentRow;
+import io.l2nas.history.ledger.LearningCurves;
 import io.l2nas.history.ledger.StoredEvents;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BadRequestException;
@@ -28,10 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CurveResource {
   private final KnownExperiments experiments;
   private final Curves curves;
+  private final LearningCurves learning;
 
-  CurveResource(KnownExperiments experiments, Curves curves) {
+  CurveResource(KnownExperiments experiments, Curves curves, LearningCurves learning) {
     this.experiments = experiments;
     this.curves = curves;
+    this.learning = learning;
   }
 
   @GET
@@ -44,6 +47,17 @@ public class CurveResource {
   public Uni<SeriesView> series(
       String id, @QueryParam("points") @DefaultValue("200") Points points) {
     return experiments.find(id).chain(() -> curves.points(id, points.value())).map(SeriesView::of);
+  }
+
+  @GET
+  @Requires(Right.TEAM)
+  @Path("{id}/learning")
+  @Operation(
+      summary = "What the agent tells of its learning: losses, exploration, prediction and reward",
+      description =
+          "A point per step up to step 511, and from there on 256 for each doubling. Some steps may be missing.")
+  public Uni<LearningView> learning(String id) {
+    return experiments.find(id).chain(() -> learning.points(id)).map(LearningView::of);
   }
 
   @GET

@@ -57,6 +57,27 @@ final class Rows {
     return row.put("value", done.value()).put("reward", done.reward());
   }
 
+  static String ofLearning(Collection<LearningPoint> points) {
+    ArrayNode rows = JSON.createArrayNode();
+    for (LearningPoint point : points) {
+      rows.addObject()
+          .put("experiment", point.experiment())
+          .put("bucket", point.bucket())
+          .put("first_step", point.firstStep())
+          .put("last_step", point.lastStep())
+          .put("rewards", point.reward().count())
+          .put("reward_sum", point.reward().total())
+          .put("predictions", point.predicted().count())
+          .put("prediction_sum", point.predicted().total())
+          .put("updates", point.criticLoss().count())
+          .put("critic_loss_sum", point.criticLoss().total())
+          .put("actor_loss_sum", point.actorLoss().total())
+          .put("explorations", point.exploration().count())
+          .put("exploration_sum", point.exploration().total());
+    }
+    return rows.toString();
+  }
+
   static String ofTold(Collection<HistoryBatch.Told> told) {
     ArrayNode rows = JSON.createArrayNode();
     for (HistoryBatch.Told each : told) {

@@ -29,6 +29,16 @@ export async function experiment(place, onLeave, id) {
     { label: 'failed', colour: '--line-4', width: 1.75, format: count },
   ], 200);
   const time = chart('Seconds per evaluation, by step', [{ label: 'seconds', colour: '--line-5', format: seconds }], 200);
+  const critic = chart('Loss of the critic, by step', [{ label: 'critic', colour: '--line-1' }], 200);
+  const actor = chart('Loss of the actor, by step', [{ label: 'actor', colour: '--line-4', scattered: true }], 200);
+  const foresight = chart('Reward, and what the critic said of it before, by step', [
+    { label: 'reward', colour: '--line-mean', width: 1, scattered: true },
+    { label: 'predicted', colour: '--line-2', scattered: true },
+  ], 200);
+  const exploration = chart('Probability of a random action, by step', [{ label: 'random', colour: '--line-6' }], 200);
+  const learning = h('div', { class: 'columns', hidden: true },
+    card('Loss of the critic', critic.element), card('Loss of the actor', actor.element),
+    card('Foresight', foresight.element), card('Exploration', exploration.element));
   const heat = heatMap();
 
   put(place, head, alert, figures,
@@ -40,6 +50,7 @@ export async function experiment(place, onLeave, id) {
       heat.element),
     card(`Top ${Math.min(TOP, now.topK)}`, top),
     h('div', { class: 'columns' }, card('Architectures', variety.element), card('Time per evaluation', time.element)),
+    learning,
     h('details', { class: 'card' }, h('summary', {}, 'Specification'), h('pre', {}, JSON.stringify(now.spec, null, 2))));
 
   async function change(what) {
@@ -55,14 +66,23 @@ export async function experiment(place, onLeave, id) {
   async function draw() {
     drawHead(head, now, change);
     drawFigures(figures, now);
-    const [series, states, page] = await Promise.all([
+    const [series, states, page, learned] = await Promise.all([
       get(path('experiments', id, 'series'), { points: POINTS }),
       get(path('experiments', id, 'heatmap'), { frames: FRAMES }),
       get(path('experiments', id, 'top'), { limit: Math.min(TOP, now.topK) }),
+      get(path('experiments', id, 'learning')),
     ]);
     curve.show([series.steps, series.value, series.best]);
     variety.show([series.steps, series.architectures, series.failed]);
     time.show([series.steps, series.seconds]);
+    // Of an agent without networks there is nothing but the reward.
+    learning.hidden = !learned.predicted.some((value) => value !== null);
+    if (!learning.hidden) {
+      critic.show([learned.steps, learned.criticLoss]);
+      actor.show([learned.steps, learned.actorLoss]);
+      foresight.show([learned.steps, learned.reward, learned.predicted]);
+      exploration.show([learned.steps, learned.exploration]);
+    }
     heat.show(states);
     put(best, page.items.length === 0 ? h('p', { class: 'note' }, 'Nothing has a score yet.')
       : [cell(page.items[0].architecture), h('p', { class: 'note' }, `${valueName(now)} ${metric(page.items[0].value)}, found in step ${page.items[0].step}`)]);
