@@ -172,7 +172,7 @@ class HostileRequestsIT {
         .write(
             """
             POST /api/v1/policies HTTP/1.1\r
-            Host: here\r
+            Host: localhost\r
             Content-Type: application/json\r
             Content-Length: %d\r
             \r
