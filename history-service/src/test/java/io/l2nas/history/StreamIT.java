@@ -21,6 +21,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -42,6 +44,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LoopResource.class)
 class StreamIT extends RecordingTestBase {
   @TestHTTPResource URI root;
+
+  @Inject
+  @Identifier("default-kafka-broker")
+  Map<String, Object> kafka;
 
   @Test
   void tellsEveryEventOnceAcrossReconnects() throws IOException, InterruptedException {
@@ -137,12 +143,15 @@ class StreamIT extends RecordingTestBase {
   void tellsHowTheExperimentsOfAPoolGetOn() throws IOException, InterruptedException {
     // Given
     String pool = "pool-" + UUID.randomUUID();
+    try (Admin admin = Admin.create(kafka)) {
+      TopicCreation.create(admin, List.of(pool), 1);
+    }
     String before = ofPool(pool);
 
     // When // Then
     try (EventSource stream = open("/api/v1/pools/" + pool + "/stream")) {
       assertThat(said(stream.next().orElseThrow())).isEqualTo(before + " RUNNING");
-      ofPool("pool-" + UUID.randomUUID());
+      ofTeam("team-" + UUID.randomUUID());
       String later = ofPool(pool);
       assertThat(said(stream.next().orElseThrow())).isEqualTo(later + " RUNNING");
     }
