@@ -1,6 +1,7 @@
 // A cell of NAS-Bench-201 as a graph: four nodes, an operation on each of the six edges.
 
 import { h, s } from './dom.js';
+import { cells, genotype } from './genotype.js';
 import { short } from './heatmap.js';
 
 const NODES = [[44, 150], [196, 56], [324, 214], [476, 120]];
@@ -15,8 +16,12 @@ export function edges(architecture) {
   return known ? nodes.flatMap((node, i) => node.map((edge) => ({ ...edge, to: i + 1 }))) : null;
 }
 
-/** The picture of an architecture: a graph if it is such a cell, else its text. */
+/** The picture of an architecture: a graph if it is a cell of NAS-Bench-201 or of DARTS, else its text. */
 export function cell(architecture) {
+  const pair = genotype(architecture);
+  if (pair !== null) {
+    return cells(pair);
+  }
   const found = edges(architecture);
   if (found === null) {
     return h('p', { class: 'architecture' }, architecture);

@@ -13,18 +13,18 @@ function colour(name) {
 
 /**
  * A chart over steps. Series are {label, colour, width, stepped, scattered, format}; of one that is scattered, single points far
- * below all others may lie outside.
+ * below all others may lie outside. Bands are {high, low, colour}: numbers of series, from 0, with a surface between them.
  *
  * @returns {element, show(data)}: data is the list of steps, then a list of values per series
  */
-export function chart(label, series, height = 260) {
+export function chart(label, series, height = 260, bands = []) {
   const element = h('div', { class: 'chart', role: 'img', 'aria-label': label });
   let plot = null;
   let data = [[], ...series.map(() => [])];
 
   function draw() {
     plot?.destroy();
-    plot = new uPlot(options(series, element.clientWidth || 600, height), data, element);
+    plot = new uPlot(options(series, bands, element.clientWidth || 600, height), data, element);
   }
 
   new ResizeObserver(() => {
@@ -47,7 +47,7 @@ export function chart(label, series, height = 260) {
   };
 }
 
-function options(series, width, height) {
+function options(series, bands, width, height) {
   const axis = {
     stroke: colour('--faint'),
     grid: { stroke: colour('--rule'), width: 1 },
@@ -63,6 +63,10 @@ function options(series, width, height) {
       { ...axis, size: 34, grid: { show: false }, values: (plot, values) => values.map(compact) },
       { ...axis, size: 58, values: (plot, values) => values.map(metric) },
     ],
+    bands: bands.map((band) => ({
+      series: [band.high + 1, band.low + 1],
+      fill: () => `color-mix(in srgb, ${colour(band.colour)} 16%, transparent)`,
+    })),
     series: [
       { label: 'step', value: (plot, value) => (value === null ? '' : String(value)) },
       ...series.map((line) => ({

@@ -13,6 +13,7 @@ import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.core.SearchLoop;
 import io.l2nas.core.evaluation.ActionEvaluation;
+import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.fixtures.FunctionEvaluator;
 import io.l2nas.history.ledger.StoredEvents;
 import io.l2nas.messaging.testing.LoopResource;
@@ -154,6 +155,26 @@ class DashboardIT {
             -reward,
             "exploration",
             Math.max(0, 1 - step / 30.0)));
+  }
+
+  @Test
+  void drawsTheCellsOfDarts() throws IOException {
+    // Given
+    SubmittedSearch search =
+        SubmittedSearch.of(
+            Experiments.of("random").space("darts").steps(20), x -> 0.5 + 0.01 * x.choice(0));
+    ExperimentsApi.complete(search);
+
+    // When
+    browser.open(root + "#/experiments/" + search.id(), WIDE, 1000, false);
+
+    // Then
+    assertThat(browser.find("svg[aria-label^='Normal cell']").getAttribute("aria-label"))
+        .matches("Normal cell: ([a-z0-9 ]+ from [a-z0-9 ]+ to [2-5](, )?){8}");
+    browser.find("svg[aria-label^='Reduction cell']");
+    browser.picture("dashboard-darts");
+    assertThat(browser.obstacles()).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test
