@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.json.EventCodec;
-import io.l2nas.embedded.testing.TestInfrastructure;
 import io.l2nas.history.EventSource.Message;
 import io.l2nas.messaging.TopicCreation;
 import io.l2nas.messaging.testing.LoopResource;
@@ -196,10 +195,6 @@ class StreamIT extends RecordingTestBase {
   }
 
   private static String ofPool(String pool) {
-    Map<String, Object> broker = Map.of("bootstrap.servers", TestInfrastructure.bootstrapServers());
-    try (Admin admin = Admin.create(broker)) {
-      TopicCreation.create(admin, List.of(pool), 1);
-    }
     return submit("{\"metric\":\"m\",\"pool\":\"" + pool + "\"}")
         .statusCode(201)
         .extract()

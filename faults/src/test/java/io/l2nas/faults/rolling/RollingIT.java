@@ -10,7 +10,8 @@ class RollingIT {
   @Test
   void noRequestFailsAndNothingAcknowledgedIsLost() {
     // When
-    int code = new CommandLine(new Rolling()).execute("--rounds", "1", "--hold", "2", "--pace", "500");
+    int code =
+        new CommandLine(new Rolling()).execute("--rounds", "1", "--hold", "2", "--pace", "500");
 
     // Then
     assertThat(code).isZero();
