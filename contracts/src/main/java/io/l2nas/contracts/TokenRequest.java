@@ -9,15 +9,10 @@ package io.l2nas.contracts;
  * @param days how long it is good; if it is left out, until it is revoked
  */
 public record TokenRequest(String name, String role, String team, Integer days) {
-  private static final int LONGEST_NAME = 100;
   private static final int MOST_DAYS = 3650;
 
   public TokenRequest {
-    if (Require.present("name", name).isBlank() || name.length() > LONGEST_NAME) {
-      throw new IllegalArgumentException(
-          "name is %s; it must say in 1 to %d characters what the token is for"
-              .formatted(Quote.of(name), LONGEST_NAME));
-    }
+    Require.label("name", name);
     Require.present("role", role);
     if (days != null && (days < 1 || days > MOST_DAYS)) {
       throw new IllegalArgumentException(

@@ -64,7 +64,6 @@ public final class RequestCodec {
    * Reads what somebody signs in with.
    *
    * @throws MalformedRecordException if the bytes are no valid request; the message names the field
-   *     and never its value
    */
   public static SessionRequest decodeSession(byte[] bytes) throws MalformedRecordException {
     return READER.read(SessionRequest.class, bytes);

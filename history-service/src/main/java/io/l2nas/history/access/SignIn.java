@@ -28,6 +28,8 @@ public class SignIn {
   public static final String COOKIE = "l2nas-session";
 
   private static final Logger LOGGER = Logger.getLogger(SignIn.class);
+  private static final int LONGEST_NAME = 100;
+  private static final int UNPRINTABLE = '\uFFFD';
   private static final String BEARER = "Bearer ";
   private static final String NOT_VALID = "the token is unknown, revoked, expired or not for l2nas";
 
@@ -114,8 +116,20 @@ public class SignIn {
               if (identity == null || identity.isAnonymous()) {
                 throw RefusedException.notSignedIn(NOT_VALID);
               }
-              return new Caller(identity.getPrincipal().getName(), grants(identity));
+              return new Caller(name(identity), grants(identity));
             });
+  }
+
+  /** Whatever the provider calls them, they are not taken for a token of ours. */
+  private static String name(SecurityIdentity identity) {
+    return "user "
+        + identity
+            .getPrincipal()
+            .getName()
+            .codePoints()
+            .limit(LONGEST_NAME)
+            .map(codePoint -> Character.isISOControl(codePoint) ? UNPRINTABLE : codePoint)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
   }
 
   /** Whatever else the provider says of them is none of ours. */

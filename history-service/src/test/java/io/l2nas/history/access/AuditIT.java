@@ -51,9 +51,9 @@ class AuditIT {
     // Then
     assertThat(acts("?team=audited").stream().map(AuditIT::withoutTime))
         .containsExactly(
-            act("ada", "POST /api/v1/experiments/{id}/pause", id + "/pause", 200),
-            act("eve", "POST /api/v1/experiments/{id}/pause", id + "/pause", 403),
-            act("ada", "POST /api/v1/experiments", id, 201));
+            act("user ada", "POST /api/v1/experiments/{id}/pause", id + "/pause", 200),
+            act("user eve", "POST /api/v1/experiments/{id}/pause", id + "/pause", 403),
+            act("user ada", "POST /api/v1/experiments", id, 201));
   }
 
   @Test

@@ -49,7 +49,7 @@ class SessionIT {
         .get(SESSION)
         .then()
         .statusCode(200)
-        .body("name", equalTo("ada"))
+        .body("name", equalTo("user ada"))
         .body("signInRequired", equalTo(true))
         .body("roles", hasSize(2))
         .body("roles[0].role", equalTo("evaluator"))
@@ -101,7 +101,7 @@ class SessionIT {
         .body(
             "detail",
             equalTo(
-                "'ada' has no role, and this needs a role in a team, such as l2nas:TEAM:viewer; ask an administrator"));
+                "'user ada' has no role, and this needs a role in a team, such as l2nas:TEAM:viewer; ask an administrator"));
   }
 
   @Test

@@ -108,7 +108,7 @@ class TokensIT {
           {"name":"x","role":"admin","team":"a"}        | team is 'a'; role 'admin' is a role in all teams, so leave the team out
           {"name":"x","role":"viewer","team":"a b"}     | team is 'a b'; it must be 1 to 100 letters
           {"name":"x","role":"admin","days":0}          | days is 0; it must be from 1 to 3650
-          {"name":" ","role":"admin"}                   | name is ' '; it must say in 1 to 100 characters what the token is for
+          {"name":" ","role":"admin"}                   | name is ' '; it must not be blank
           """)
   void whatIsNotValidIsRefused(String body, String detail) {
     // When // Then
