@@ -14,6 +14,8 @@ enum Target {
   ALPHA("io.l2nas.fuzz.AlphaFuzzTest", "alpha"),
   EXPERIMENTS("io.l2nas.fuzz.RequestsFuzzTest", "experiments"),
   TEAMS("io.l2nas.fuzz.RequestsFuzzTest", "teams"),
+  TOKENS("io.l2nas.fuzz.RequestsFuzzTest", "tokens"),
+  GRANTS("io.l2nas.fuzz.GrantsFuzzTest", "grants"),
   POLICIES("io.l2nas.fuzz.PoliciesFuzzTest", "policies"),
   SETTINGS("io.l2nas.fuzz.SettingsFuzzTest", "settings"),
   SPACES("io.l2nas.fuzz.SpacesFuzzTest", "files"),

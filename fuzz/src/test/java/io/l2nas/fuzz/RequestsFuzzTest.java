@@ -8,11 +8,15 @@ import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.TeamRequest;
+import io.l2nas.contracts.TokenRequest;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.contracts.json.RequestCodec;
+import io.l2nas.core.access.Grant;
+import io.l2nas.core.access.Role;
 import io.l2nas.core.experiment.Specification;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a user sends is a request that can be carried out, or is refused in words. */
@@ -29,6 +33,20 @@ class RequestsFuzzTest {
       RecordsFuzzTest.check(
           ExperimentSubmitted.class,
           EventCodec.encode(new ExperimentSubmitted("fuzzed", specification)));
+    } catch (MalformedRecordException | IllegalArgumentException e) {
+      Complaint.check(new String(body, StandardCharsets.ISO_8859_1), e);
+    }
+  }
+
+  @MethodSource("io.l2nas.fuzz.Seeds#tokens")
+  @DictionaryFile(resourcePath = "json.dict")
+  @FuzzTest
+  void tokens(byte[] body) throws Exception {
+    try {
+      TokenRequest request = Cost.limited(() -> RequestCodec.decodeToken(body));
+      assertThat(RequestCodec.decodeToken(RequestCodec.encode(request))).isEqualTo(request);
+      Grant grant = new Grant(Role.of(request.role()), Optional.ofNullable(request.team()));
+      assertThat(Grant.parse(grant.text())).isEqualTo(grant);
     } catch (MalformedRecordException | IllegalArgumentException e) {
       Complaint.check(new String(body, StandardCharsets.ISO_8859_1), e);
     }

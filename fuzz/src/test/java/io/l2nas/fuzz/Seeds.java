@@ -40,6 +40,18 @@ public final class Seeds {
     return texts("{}", "{\"weight\": 2.5, \"maxInFlight\": 10, \"secondsPerDay\": 3600}");
   }
 
+  /** What administrators ask tokens for. */
+  public static Stream<byte[]> tokens() {
+    return texts(
+        "{\"name\": \"nightly\", \"role\": \"member\", \"team\": \"vision\", \"days\": 30}",
+        "{\"name\": \"autoscaler\", \"role\": \"evaluator\"}");
+  }
+
+  /** What identity providers say of people. */
+  public static Stream<byte[]> grants() {
+    return texts("l2nas:vision:member", "l2nas:admin", "staff");
+  }
+
   /** What searches have learned. */
   public static Stream<byte[]> policies() {
     Policy example = Specs.policy();

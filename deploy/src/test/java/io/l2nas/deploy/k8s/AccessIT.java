@@ -14,7 +14,6 @@ import io.l2nas.deploy.Repository;
 import io.l2nas.embedded.EmbeddedPostgres;
 import io.strimzi.api.kafka.model.user.KafkaUser;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -212,17 +211,16 @@ class AccessIT {
 
   /** What a secret would have, where its files would be. */
   private void putTokens(String service, Map<String, String> environment) throws IOException {
-    Path token = Files.writeString(data.resolve(service + "-token"), TOKEN);
-    environment.replaceAll(
-        (name, value) ->
-            name.startsWith("L2NAS_ACCESS_") ? put(service, token, name).toString() : value);
+    putToken(service, environment, "L2NAS_ACCESS_ADMIN_TOKEN_FILE", TOKEN);
+    putToken(service, environment, "L2NAS_ACCESS_EVALUATOR_TOKEN_FILE", TOKEN + "-too");
   }
 
-  private Path put(String service, Path token, String name) {
-    try {
-      return containers.image(service).put(token, "/tmp/" + name);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private void putToken(
+      String service, Map<String, String> environment, String variable, String token)
+      throws IOException {
+    if (environment.containsKey(variable)) {
+      Path file = Files.writeString(data.resolve(variable), token);
+      environment.put(variable, containers.image(service).put(file, "/tmp/" + variable).toString());
     }
   }
 

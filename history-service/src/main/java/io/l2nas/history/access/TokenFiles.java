@@ -49,8 +49,13 @@ class TokenFiles {
           "%s is '%s', and the token in it has %d characters; it must have at least %d: openssl rand -hex 32 makes one"
               .formatted(setting, file, token.length(), SHORTEST));
     }
-    owners.put(
-        TokenHash.of(token), new Caller(role.text() + " token file", Set.of(Grant.of(role))));
+    Caller owner = new Caller(role.text() + " token file", Set.of(Grant.of(role)));
+    Caller other = owners.put(TokenHash.of(token), owner);
+    if (other != null) {
+      throw new IllegalArgumentException(
+          "%s is '%s', and the token in it is that of the %s; each must have its own"
+              .formatted(setting, file, other.name()));
+    }
   }
 
   private static String read(String setting, Path file) {

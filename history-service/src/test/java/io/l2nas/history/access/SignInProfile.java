@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Everybody signs in: with a token of an issuer, of ours, or of a file. */
-public final class SignInProfile implements QuarkusTestProfile {
+public class SignInProfile implements QuarkusTestProfile {
   public static final String ADMIN_TOKEN = "the-token-of-the-first-administrator";
   static final String EVALUATOR_TOKEN = "the-token-of-whoever-adds-evaluators";
 

@@ -49,6 +49,17 @@ class TokenFilesTest {
   }
 
   @Test
+  void aTokenOfTwoIsRefused() throws IOException {
+    // Given
+    Path file = write("both", TOKEN);
+
+    // When // Then
+    assertThatThrownBy(() -> files(file, file))
+        .hasMessageContaining("l2nas.access.evaluator-token-file is '" + file + "'")
+        .hasMessageContaining("is that of the admin token file; each must have its own");
+  }
+
+  @Test
   void aFileThatIsNotThereIsRefused() {
     // When // Then
     assertThatThrownBy(() -> files(null, folder.resolve("nowhere")))
