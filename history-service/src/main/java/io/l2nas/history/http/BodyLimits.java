@@ -2,6 +2,7 @@ package io.l2nas.history.http;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -97,12 +98,18 @@ class BodyLimits {
     HttpServerRequest http = request.request();
     Problem.answer(request, status.getStatusCode(), detail);
     if (!http.isEnded()) {
-      long patience =
-          request.vertx().setTimer(PATIENCE.toMillis(), late -> http.connection().close());
+      long patience = request.vertx().setTimer(PATIENCE.toMillis(), late -> close(http));
       http.handler(ignored -> {})
-          .exceptionHandler(gone -> {})
+          .exceptionHandler(gone -> request.vertx().cancelTimer(patience))
           .endHandler(ended -> request.vertx().cancelTimer(patience))
           .resume();
+    }
+  }
+
+  /** Over HTTP/2 others share the connection, and who does not end is slowed to a stop. */
+  private static void close(HttpServerRequest http) {
+    if (http.version() != HttpVersion.HTTP_2) {
+      http.connection().close();
     }
   }
 }
