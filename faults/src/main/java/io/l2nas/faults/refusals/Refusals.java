@@ -55,6 +55,7 @@ public final class Refusals extends FaultRun {
   private int flood = 10;
 
   private final HttpClient http = HttpClient.newHttpClient();
+  private final List<HostileRequest> requests = HostileRequest.all();
 
   @Override
   protected void run(Path path) throws Exception {
@@ -83,7 +84,7 @@ public final class Refusals extends FaultRun {
 
   private void oneByOne(Deployment deployment) throws Exception {
     MarkdownTable table = new MarkdownTable("request", "status", "median (ms)", "99 of 100 (ms)");
-    for (HostileRequest request : HostileRequest.all()) {
+    for (HostileRequest request : requests) {
       Progress.say(request.name());
       List<Duration> taken = new ArrayList<>();
       int status = 0;
@@ -123,7 +124,7 @@ public final class Refusals extends FaultRun {
   private List<Integer> flood(Deployment deployment) throws InterruptedException {
     List<Integer> statuses = new ArrayList<>();
     for (int i = 0; i < flood; i++) {
-      for (HostileRequest request : HostileRequest.all()) {
+      for (HostileRequest request : requests) {
         try {
           int status = send(request, deployment);
           if (status != BUSY) {
