@@ -46,17 +46,16 @@ class StepTraces {
   }
 
   /**
-   * Actions were proposed; their traces begin.
+   * Actions were proposed; their traces begin, unless another thread has sent one already.
    *
    * @param since when whoever proposes them began to
    */
   synchronized void proposed(List<ActionProposed> actions, Instant since) {
     if (tracer.isOn()) {
       actions.forEach(
-          action -> {
-            Span span = begin(action, SpanContext.getInvalid(), since);
-            finish(open.put(step(action), span));
-          });
+          action ->
+              open.computeIfAbsent(
+                  step(action), step -> begin(action, SpanContext.getInvalid(), since)));
     }
   }
 
