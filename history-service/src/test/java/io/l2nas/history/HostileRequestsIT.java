@@ -119,6 +119,14 @@ class HostileRequestsIT {
                 .then(),
             413)
         .body("detail", containsString("at most 10485760"));
+    problem(
+            given()
+                .contentType("application/json")
+                .body(new byte[MEBIBYTE / 8])
+                .post("/api/v1/session")
+                .then(),
+            413)
+        .body("detail", containsString("at most 65536"));
     submit(SHORTEST).statusCode(201);
   }
 

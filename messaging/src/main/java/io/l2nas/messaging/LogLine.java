@@ -126,7 +126,8 @@ public final class LogLine {
   }
 
   private LogLine with(String key, Object value) {
-    keys.put(key, value);
+    keys.put(
+        key, String.valueOf(value)); // MDC takes no null, and an exception may have no message.
     return this;
   }
 

@@ -54,7 +54,7 @@ class NetworkTest extends ManifestTestBase {
     }
   }
 
-  /** It asks nobody who they are. */
+  /** It asks who they are, but passwords and tokens come to it in the clear. */
   @ParameterizedTest
   @MethodSource("everything")
   void theApiIsReachedByTheAutoscalerAndWhoWatchesAndNobodyElse(Manifests manifests) {

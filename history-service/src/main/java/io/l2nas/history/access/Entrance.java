@@ -55,6 +55,18 @@ public class Entrance {
         .invoke(visit -> require(visit.caller(), right));
   }
 
+  /**
+   * Lets somebody in who shows a token for the first time.
+   *
+   * @throws RefusedException (as a failure) if it is nobody's, or they come too often
+   */
+  public Uni<Caller> signIn(RoutingContext request, String token) {
+    return signIn
+        .owner(request, token)
+        .invoke(caller -> count(request, caller))
+        .invoke(caller -> new Visit(caller).begin(request));
+  }
+
   private static Uni<Visit> refuse(String why) {
     return Uni.createFrom().failure(RefusedException.forbidden(why));
   }
@@ -103,7 +115,8 @@ public class Entrance {
     return authority != null && OWN_NAME.matcher(authority.host()).matches();
   }
 
-  private static boolean changes(RoutingContext request) {
+  /** Whether a request may change something: those are limited more tightly, and recorded. */
+  public static boolean changes(RoutingContext request) {
     return !READING.contains(request.request().method());
   }
 }

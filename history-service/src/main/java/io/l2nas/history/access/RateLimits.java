@@ -11,7 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How much each team may ask of this instance. Those who have the same roles share it, whoever they
- * are and with however many tokens, so that the script of one team does not slow another down.
+ * are and with however many tokens, so that the script of one team does not slow another down. Each
+ * administrator has their own: nobody who has got hold of a token of one keeps the others from
+ * revoking it.
  */
 @ApplicationScoped
 class RateLimits {
@@ -20,7 +22,7 @@ class RateLimits {
   private final AccessConfig config;
   private final Map<Key, Bucket> buckets = new ConcurrentHashMap<>();
 
-  private record Key(String roles, boolean writes) {}
+  private record Key(String who, boolean writes) {}
 
   RateLimits(AccessConfig config) {
     this.config = config;
@@ -35,18 +37,24 @@ class RateLimits {
     int perMinute = writes ? config.writesPerMinute() : config.readsPerMinute();
     ConsumptionProbe probe =
         buckets
-            .computeIfAbsent(new Key(caller.describe(), writes), key -> bucket(perMinute))
+            .computeIfAbsent(new Key(who(caller), writes), key -> bucket(perMinute))
             .tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
       throw RefusedException.tooMany(
-          "whoever has %s has asked for more than %d %s a minute (%s)"
+          "%s has asked for more than %d %s a minute (%s)"
               .formatted(
-                  caller.describe(),
+                  who(caller),
                   perMinute,
                   writes ? "changes" : "answers",
                   writes ? "l2nas.access.writes-per-minute" : "l2nas.access.reads-per-minute"),
           Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
+  }
+
+  private static String who(Caller caller) {
+    return caller.isAdmin()
+        ? "'%s'".formatted(caller.name())
+        : "whoever has %s".formatted(caller.describe());
   }
 
   private static Bucket bucket(int perMinute) {

@@ -31,6 +31,10 @@ public class SignIn {
   private static final int LONGEST_NAME = 100;
   private static final int UNPRINTABLE = '\uFFFD';
   private static final String BEARER = "Bearer ";
+
+  /** What may stand in a header: whoever complains of another text would show it. */
+  private static final String TOKEN = "[!-~]{1,16384}";
+
   private static final String NOT_VALID = "the token is unknown, revoked, expired or not for l2nas";
 
   private final AccessConfig config;
@@ -79,7 +83,10 @@ public class SignIn {
    *
    * @throws RefusedException (as a failure) if it is nobody's
    */
-  public Uni<Caller> owner(RoutingContext request, String token) {
+  Uni<Caller> owner(RoutingContext request, String token) {
+    if (!token.matches(TOKEN)) {
+      return Uni.createFrom().failure(RefusedException.notSignedIn(NOT_VALID));
+    }
     return files
         .find(token)
         .map(caller -> Uni.createFrom().item(caller))

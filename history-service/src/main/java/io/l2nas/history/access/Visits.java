@@ -1,8 +1,6 @@
 package io.l2nas.history.access;
 
-import io.l2nas.core.access.Caller;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The request that is answered now; asked when a method of an endpoint begins, not later. */
@@ -16,10 +14,5 @@ public class Visits {
 
   public Visit current() {
     return Visit.of(request.getCurrent()).orElseThrow();
-  }
-
-  /** From now on the request is somebody's, who has just signed in. */
-  public void signedIn(RoutingContext request, Caller caller) {
-    new Visit(caller).begin(request);
   }
 }

@@ -19,7 +19,7 @@ public interface LimitsConfig {
   int experiments();
 
   /** How many policies a team may import; at least 1. */
-  @WithDefault("100")
+  @WithDefault("200")
   @WithConverter(Count.class)
   int policiesPerTeam();
 }

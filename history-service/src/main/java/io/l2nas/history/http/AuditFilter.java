@@ -1,16 +1,15 @@
 package io.l2nas.history.http;
 
+import io.l2nas.history.access.Entrance;
 import io.l2nas.history.access.Visit;
 import io.l2nas.history.ledger.AuditLog;
 import io.l2nas.messaging.LogLine;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -20,9 +19,6 @@ class AuditFilter {
 
   /** The property of a request that has its address, with the names of its parts in braces. */
   static final String TEMPLATE = AuditFilter.class.getName() + ".template";
-
-  private static final Set<String> READING =
-      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   private final AuditLog log;
   private final CurrentVertxRequest current;
@@ -34,7 +30,7 @@ class AuditFilter {
 
   @ServerResponseFilter
   public Uni<Void> record(ContainerRequestContext request, ContainerResponseContext response) {
-    if (READING.contains(request.getMethod())) {
+    if (!Entrance.changes(current.getCurrent())) {
       return Uni.createFrom().voidItem();
     }
     return Visit.of(current.getCurrent())

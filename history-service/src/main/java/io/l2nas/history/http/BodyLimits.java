@@ -2,7 +2,6 @@ package io.l2nas.history.http;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +28,8 @@ class BodyLimits {
   /** Up to here a body is small: a person's request is, and never waits for others'. */
   private static final int SMALL = 64 * 1024;
 
+  private static final String SESSION = "/api/v1/session";
+
   private static final String POLICIES = "/api/v1/policies";
 
   /** Before Quarkus' own limit, which closes the connection without a word. */
@@ -36,6 +37,9 @@ class BodyLimits {
 
   /** For the rest of a body that was refused; then the connection is closed. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** For all of a large body that was let in: else who sends nothing keeps others out. */
+  private static final Duration TO_SEND = Duration.ofSeconds(30);
 
   private final AtomicLong atOnce = new AtomicLong();
 
@@ -55,7 +59,7 @@ class BodyLimits {
                 + " before it is read");
         return;
       }
-      request.next(); // There is none; or it is HTTP/2, and Quarkus cuts it off.
+      request.next(); // There is none.
       return;
     }
     long bytes = Long.parseLong(length);
@@ -78,7 +82,11 @@ class BodyLimits {
   }
 
   private static int most(RoutingContext request) {
-    return request.normalizedPath().startsWith(POLICIES) ? MAX_POLICY_BYTES : MAX_BYTES;
+    String path = request.normalizedPath();
+    if (path.startsWith(SESSION)) {
+      return SMALL; // It is read before anybody knows who sends it.
+    }
+    return path.startsWith(POLICIES) ? MAX_POLICY_BYTES : MAX_BYTES;
   }
 
   private boolean reserve(long bytes, RoutingContext request) {
@@ -86,7 +94,22 @@ class BodyLimits {
       atOnce.addAndGet(-bytes);
       return false;
     }
-    request.addEndHandler(ended -> atOnce.addAndGet(-bytes));
+    HttpServerRequest http = request.request();
+    long patience =
+        request
+            .vertx()
+            .setTimer(
+                TO_SEND.toMillis(),
+                late -> {
+                  if (!http.isEnded()) {
+                    http.connection().close();
+                  }
+                });
+    request.addEndHandler(
+        ended -> {
+          request.vertx().cancelTimer(patience);
+          atOnce.addAndGet(-bytes);
+        });
     return true;
   }
 
@@ -98,18 +121,12 @@ class BodyLimits {
     HttpServerRequest http = request.request();
     Problem.answer(request, status.getStatusCode(), detail);
     if (!http.isEnded()) {
-      long patience = request.vertx().setTimer(PATIENCE.toMillis(), late -> close(http));
+      long patience =
+          request.vertx().setTimer(PATIENCE.toMillis(), late -> http.connection().close());
       http.handler(ignored -> {})
           .exceptionHandler(gone -> request.vertx().cancelTimer(patience))
           .endHandler(ended -> request.vertx().cancelTimer(patience))
           .resume();
-    }
-  }
-
-  /** Over HTTP/2 others share the connection, and who does not end is slowed to a stop. */
-  private static void close(HttpServerRequest http) {
-    if (http.version() != HttpVersion.HTTP_2) {
-      http.connection().close();
     }
   }
 }

@@ -4,6 +4,7 @@ import io.l2nas.contracts.SessionRequest;
 import io.l2nas.contracts.json.MalformedRecordException;
 import io.l2nas.contracts.json.RequestCodec;
 import io.l2nas.core.access.Right;
+import io.l2nas.history.access.Entrance;
 import io.l2nas.history.access.Requires;
 import io.l2nas.history.access.SignIn;
 import io.l2nas.history.access.Visits;
@@ -39,11 +40,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class SessionResource {
   private static final Duration LIFE = Duration.ofHours(12);
 
+  private final Entrance entrance;
   private final SignIn signIn;
   private final Visits visits;
   private final CurrentVertxRequest request;
 
-  SessionResource(SignIn signIn, Visits visits, CurrentVertxRequest request) {
+  SessionResource(Entrance entrance, SignIn signIn, Visits visits, CurrentVertxRequest request) {
+    this.entrance = entrance;
     this.signIn = signIn;
     this.visits = visits;
     this.request = request;
@@ -72,12 +75,11 @@ public class SessionResource {
       @RequestBody(content = @Content(schema = @Schema(implementation = SessionRequest.class)))
           byte[] body)
       throws MalformedRecordException {
-    String token = RequestCodec.decodeSession(body).token();
+    String token = RequestCodec.decodeSession(body).token().strip();
     RoutingContext browser = request.getCurrent();
     boolean secure = browser.request().isSSL();
-    return signIn
-        .owner(browser, token)
-        .invoke(caller -> visits.signedIn(browser, caller))
+    return entrance
+        .signIn(browser, token)
         .map(
             caller ->
                 Response.ok(SessionView.of(caller, signIn.isRequired()))

@@ -18,6 +18,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.Cookie;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How people sign in. */
 @QuarkusTest
@@ -74,6 +76,18 @@ class SessionIT {
     // When // Then
     refused(post("no-such-token-0123456789")).body("detail", not(containsString("no-such-token")));
     refused(post(token(Kind.EXPIRED, "ada", "l2nas:admin")));
+  }
+
+  /** What no header can hold is complained of with the text itself, by whoever finds it there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a\\nb.c.d", "a\\u0000b.c.d", "t\u00f6ken.b.c", ""})
+  void aTokenThatFitsNoHeaderIsRefused(String token) {
+    refused(post(token)).body("detail", not(containsString("b.c")));
+  }
+
+  @Test
+  void theEndOfTheLineOfAFileIsNoPartOfTheToken() {
+    post(SignInProfile.ADMIN_TOKEN + "\\n").statusCode(200);
   }
 
   @Test
