@@ -68,7 +68,7 @@ public final class Refusals extends FaultRun {
       try (HeapWatch heap = new HeapWatch(deployment.api())) {
         oneByOne(deployment);
         Map<Integer, Integer> answers = atOnce(deployment);
-        String experiment = new Api(deployment.api()).submit(request(), "after the flood");
+        String experiment = new Api(deployment.api()).submit(request(), "after-the-flood");
         Progress.say("after the flood " + experiment + " was taken in");
         int ends = deployment.endsByItself(Service.HISTORY).size();
         System.out.println(
