@@ -64,6 +64,11 @@ public final class Restore extends FaultRun {
         dump.write(database);
       }
       int dumped = applied(api, experiment);
+      if (dumped >= steps) {
+        throw new IllegalStateException(
+            "the dump may have all %d steps, so nothing was restored from Kafka; give --steps more"
+                .formatted(steps));
+      }
       Progress.say("dumped at about step " + dumped);
       awaitEnd(api, experiment);
       String before = api.experiment(experiment).path("trajectoryHash").asText();

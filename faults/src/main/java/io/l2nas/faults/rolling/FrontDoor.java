@@ -2,7 +2,9 @@ package io.l2nas.faults.rolling;
 
 import io.l2nas.faults.deployment.Health;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,10 +18,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FrontDoor implements AutoCloseable {
   private static final long BETWEEN_LOOKS_MILLIS = 500;
 
+  /** Bad answers in a row before nobody is sent there, as of the probes in k8s/. */
+  private static final int PATIENCE = 3;
+
   private final List<URI> instances;
   private final Set<URI> ready = ConcurrentHashMap.newKeySet();
   private final Set<URI> leaving = ConcurrentHashMap.newKeySet();
   private final AtomicInteger turn = new AtomicInteger();
+
+  /**
+   * Of the thread that watches alone: how often an instance was not ready, one time after another.
+   */
+  private final Map<URI, Integer> missed = new HashMap<>();
+
   private final Thread watch = new Thread(this::watch, "front-door");
 
   FrontDoor(List<URI> instances) {
@@ -63,16 +74,21 @@ final class FrontDoor implements AutoCloseable {
     try {
       while (true) {
         for (URI instance : instances) {
-          if (new Health(instance).isReady()) {
-            ready.add(instance);
-          } else {
-            ready.remove(instance);
-          }
+          look(instance);
         }
         Thread.sleep(BETWEEN_LOOKS_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // It was closed.
+    }
+  }
+
+  private void look(URI instance) throws InterruptedException {
+    if (new Health(instance).isReady()) {
+      missed.remove(instance);
+      ready.add(instance);
+    } else if (missed.merge(instance, 1, Integer::sum) >= PATIENCE) {
+      ready.remove(instance);
     }
   }
 }
