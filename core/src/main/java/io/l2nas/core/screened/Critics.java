@@ -5,7 +5,6 @@ import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.learning.AdamSettings;
 import io.l2nas.core.learning.ValueNetwork;
 import io.l2nas.core.random.RandomStream;
-import io.l2nas.core.screened.Trials.Trial;
 import io.l2nas.core.space.Architecture;
 import io.l2nas.core.space.SearchSpace;
 import java.util.List;
@@ -68,9 +67,9 @@ final class Critics {
     for (ValueNetwork network : networks) {
       for (int update = 0; update < updates; update++) {
         for (int i = 0; i < BATCH; i++) {
-          Trial trial = trials.draw(random);
-          inputs[i] = encoding.of(trial.architecture());
-          targets[i] = target(trials.quantile(trial.reward()));
+          int place = trials.draw(random);
+          inputs[i] = encoding.of(trials.architecture(place));
+          targets[i] = target(trials.quantile(place));
         }
         refused += network.update(inputs, targets) ? 0 : 1;
       }

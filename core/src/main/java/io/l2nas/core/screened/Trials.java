@@ -59,18 +59,27 @@ final class Trials {
     return best.stream().map(Trial::architecture).toList();
   }
 
-  Trial draw(RandomStream random) {
-    return sorted.get(random.nextInt(size()));
+  /** The place of one of them, by reward, ascending. */
+  int draw(RandomStream random) {
+    return random.nextInt(size());
+  }
+
+  Architecture architecture(int place) {
+    return sorted.get(place).architecture();
   }
 
   /**
-   * Where a reward stands among all, from 0 (below all) to 1 (above all), both excluded for a
-   * reward that is one of them: (number below + half of its equals) / number.
+   * Where the reward at a place stands among all, above 0 and below 1: (number below + half of its
+   * equals) / number. Few have an equal, so mostly the place says it.
    */
-  double quantile(double reward) {
-    int below = countBelow(reward);
-    int equal = countBelow(Math.nextUp(reward)) - below;
-    return (below + 0.5 * equal) / size();
+  double quantile(int place) {
+    double reward = rewards[place];
+    int below = place > 0 && rewards[place - 1] == reward ? countBelow(reward) : place;
+    int upTo =
+        place + 1 < size() && rewards[place + 1] == reward
+            ? countBelow(Math.nextUp(reward))
+            : place + 1;
+    return (below + 0.5 * (upTo - below)) / size();
   }
 
   /** The highest of them; negative infinity if there is none. */
