@@ -212,9 +212,24 @@ class DashboardIT {
     browser.click("Compare 2");
     browser.awaitText("#content", other.id());
     browser.picture("dashboard-compare");
+    assertThat(browser.find("#content").getText()).doesNotContain("differ in their seeds");
     assertThat(browser.obstacles()).isEmpty();
     assertThat(browser.weight()).isBetween(100_000L, 500_000L);
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void whatDiffersInItsSeedAloneIsOneBand() {
+    // Given
+    Experiments request = Experiments.of("random");
+    SubmittedSearch one = SubmittedSearch.of(request.seed(1), FunctionEvaluator::byChoices);
+    SubmittedSearch other = SubmittedSearch.of(request.seed(2), FunctionEvaluator::byChoices);
+
+    // When
+    browser.open(root + "#/compare/" + one.id() + "," + other.id(), WIDE, 900, false);
+
+    // Then
+    browser.awaitText("#content", "differ in their seeds");
   }
 
   @ParameterizedTest

@@ -43,11 +43,12 @@ export async function compare(place, onLeave, names) {
   onLeave(follow(null, (news) => ids.includes(news.id) && refresh()));
 }
 
-/** Which of them are of one kind: lists of their numbers. */
+/** Which of them differ in nothing but their seeds: lists of their numbers. */
 function grouped(experiments) {
   const groups = new Map();
-  experiments.forEach(({ agent, metric: maximised, spec }, i) => {
-    const kind = JSON.stringify([agent, maximised, spec.space.name, spec.agent, spec.evaluator]);
+  experiments.forEach(({ spec }, i) => {
+    const { seed, ...rest } = spec;
+    const kind = JSON.stringify(rest);
     groups.set(kind, [...groups.get(kind) ?? [], i]);
   });
   return [...groups.values()];
