@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,19 +58,24 @@ public class LearningCurves {
 
   /** Takes in what was told, in the order in which it was; of unknown experiments nothing. */
   public Uni<Void> add(Collection<StepLearned> told) {
-    Map<List<Object>, LearningPoint> points = new LinkedHashMap<>();
-    told.stream()
-        .map(LearningPoint::of)
-        .forEach(
-            point ->
-                points.merge(
-                    List.of(point.experiment(), point.bucket()), point, LearningPoint::plus));
+    Collection<LearningPoint> points = pointsOf(told);
     return points.isEmpty()
         ? Uni.createFrom().voidItem()
-        : database
-            .preparedQuery(ADD)
-            .execute(Tuple.of(Rows.ofLearning(points.values())))
-            .replaceWithVoid();
+        : database.preparedQuery(ADD).execute(Tuple.of(Rows.ofLearning(points))).replaceWithVoid();
+  }
+
+  /** The points of what was told; a step that is told again behind a later one is left out. */
+  static Collection<LearningPoint> pointsOf(Collection<StepLearned> told) {
+    Map<List<Object>, LearningPoint> points = new LinkedHashMap<>();
+    Map<String, Integer> lastSteps = new HashMap<>();
+    for (StepLearned learned : told) {
+      if (learned.step() > lastSteps.getOrDefault(learned.experiment(), -1)) {
+        lastSteps.put(learned.experiment(), learned.step());
+        LearningPoint point = LearningPoint.of(learned);
+        points.merge(List.of(point.experiment(), point.bucket()), point, LearningPoint::plus);
+      }
+    }
+    return points.values();
   }
 
   /** The curve of an experiment, in the order of its steps. */
