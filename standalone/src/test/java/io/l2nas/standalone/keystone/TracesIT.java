@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.l2nas.standalone.keystone.TraceReceiver.Received;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TracesIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final String SERVER = "http://127.0.0.1:18425";
   private static final Pattern KAFKA = Pattern.compile("Kafka at ([^,\\s]+)");
   private static final int STEPS = 20;
 
@@ -36,6 +36,7 @@ class TracesIT {
       Comparator.comparing(span -> span.from() / 1_000_000);
 
   @TempDir Path folder;
+  private int port;
   private TraceReceiver receiver;
   private Command server;
   private Command evaluator;
@@ -45,10 +46,11 @@ class TracesIT {
     SyntheticBenchmark benchmark = SyntheticBenchmark.in(folder);
     Files.createDirectories(folder.resolve("runs"));
     receiver = new TraceReceiver();
+    port = freePort();
     server =
         Command.start(
             folder.resolve("runs"),
-            List.of("up", "--port", "18425", "--evaluators", "0"),
+            List.of("up", "--port", String.valueOf(port), "--evaluators", "0"),
             receiver.environment());
     await().atMost(PATIENCE).until(() -> server.err().contains("ready at"));
     Map<String, String> environment = new HashMap<>(receiver.environment());
@@ -62,9 +64,18 @@ class TracesIT {
 
   @AfterEach
   void stop() throws InterruptedException {
-    evaluator.stop();
-    server.stop();
-    receiver.close();
+    try {
+      if (evaluator != null) {
+        evaluator.stop();
+      }
+    } finally {
+      if (server != null) {
+        server.stop();
+      }
+      if (receiver != null) {
+        receiver.close();
+      }
+    }
   }
 
   @Test
@@ -112,13 +123,19 @@ class TracesIT {
     return chain;
   }
 
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
   private JsonNode search() throws IOException, InterruptedException {
     return Command.start(
             folder.resolve("runs"),
             List.of(
                 "submit",
                 "--server",
-                SERVER,
+                "http://127.0.0.1:" + port,
                 "--space",
                 folder.resolve("space.json").toString(),
                 "--metric",
