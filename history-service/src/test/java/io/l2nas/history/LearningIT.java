@@ -6,6 +6,8 @@ import static io.l2nas.history.ExperimentsApi.problem;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import io.l2nas.contracts.StepLearned;
 import io.l2nas.contracts.Topic;
@@ -112,6 +114,15 @@ class LearningIT {
       letters.await(1, letter -> id.equals(TopicProbe.header(letter.headers(), "dead-letter-key")));
     }
     problem(when().get(EXPERIMENTS + "/exp-nobody/learning").then(), 404);
+  }
+
+  @Test
+  void isNoPartOfHealth() {
+    when()
+        .get("/q/health")
+        .then()
+        .body(containsString("evaluations-in"))
+        .body(not(containsString("telemetry-in")));
   }
 
   private void tell(String id, int step, Map<String, Double> metrics) {

@@ -1,6 +1,9 @@
 package io.l2nas.agent.channel;
 
+import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.StateAdvanced;
@@ -58,6 +61,15 @@ class TelemetryIT extends StateFollowerTestBase {
                 assertThat(event.metrics()).containsKeys("predicted", "exploration", "seconds");
               });
     }
+  }
+
+  @Test
+  void isNoPartOfHealth() {
+    when()
+        .get("/q/health")
+        .then()
+        .body(containsString("actions-out"))
+        .body(not(containsString("telemetry-out")));
   }
 
   private static StepLearned learned(ConsumerRecord<String, byte[]> record) {
