@@ -22,13 +22,19 @@ final class Connection {
   private static final Buffer SIGN_OF_LIFE = Buffer.buffer(": alive\n\n");
 
   private final HttpServerResponse response;
+  private final Duration life;
   private final Context context = Vertx.currentContext();
   private boolean writing;
   private final long openedAt = System.nanoTime();
   private long lastWriteAt = openedAt;
 
   Connection(HttpServerResponse response) {
+    this(response, LIFE);
+  }
+
+  Connection(HttpServerResponse response, Duration life) {
     this.response = response;
+    this.life = life;
   }
 
   /** Begins the answer; must be called on the context of the request. */
@@ -54,7 +60,10 @@ final class Connection {
     return response.ended() || response.closed();
   }
 
-  /** Writes, and says when all of it has gone; must not be called while it is busy. */
+  /**
+   * Writes, and says when all of it has gone, unless it has lived for long; must not be called
+   * while it is busy.
+   */
   void write(Buffer bytes, Runnable written) {
     writing = true;
     lastWriteAt = System.nanoTime();
@@ -64,7 +73,9 @@ final class Connection {
             run(
                 () -> {
                   writing = false;
-                  if (result.succeeded()) {
+                  if (isOld()) {
+                    end();
+                  } else if (result.succeeded()) {
                     written.run();
                   }
                 }));
@@ -81,14 +92,17 @@ final class Connection {
    * read for long.
    */
   void tend() {
-    long now = System.nanoTime();
-    Duration since = Duration.ofNanos(now - lastWriteAt);
-    if (!writing && now - openedAt > LIFE.toNanos()) {
+    Duration since = Duration.ofNanos(System.nanoTime() - lastWriteAt);
+    if (!writing && isOld()) {
       end();
     } else if (writing && since.compareTo(PATIENCE) > 0) {
       response.reset();
     } else if (!isBusy() && since.compareTo(SILENCE) > 0) {
       write(SIGN_OF_LIFE, () -> {});
     }
+  }
+
+  private boolean isOld() {
+    return System.nanoTime() - openedAt > life.toNanos();
   }
 }
