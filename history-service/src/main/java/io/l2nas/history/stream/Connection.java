@@ -22,19 +22,28 @@ final class Connection {
   private static final Buffer SIGN_OF_LIFE = Buffer.buffer(": alive\n\n");
 
   private final HttpServerResponse response;
+  private final String roles;
   private final Duration life;
   private final Context context = Vertx.currentContext();
   private boolean writing;
   private final long openedAt = System.nanoTime();
   private long lastWriteAt = openedAt;
 
-  Connection(HttpServerResponse response) {
-    this(response, LIFE);
+  /**
+   * @param roles of whoever reads it
+   */
+  Connection(HttpServerResponse response, String roles) {
+    this(response, roles, LIFE);
   }
 
-  Connection(HttpServerResponse response, Duration life) {
+  Connection(HttpServerResponse response, String roles, Duration life) {
     this.response = response;
+    this.roles = roles;
     this.life = life;
+  }
+
+  String roles() {
+    return roles;
   }
 
   /** Begins the answer; must be called on the context of the request. */

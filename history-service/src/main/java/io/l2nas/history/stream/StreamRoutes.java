@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.l2nas.contracts.Quote;
+import io.l2nas.core.access.Caller;
 import io.l2nas.core.access.Right;
 import io.l2nas.history.access.Entrance;
 import io.l2nas.history.access.RefusedException;
@@ -71,8 +72,8 @@ class StreamRoutes {
         router,
         "/api/v1/pools/:pool/stream",
         (request, visit) ->
-            board(request, ofPool(request.pathParam("pool")).and(readableBy(visit))));
-    open(router, "/api/v1/stream", (request, visit) -> board(request, readableBy(visit)));
+            board(request, visit, ofPool(request.pathParam("pool")).and(readableBy(visit))));
+    open(router, "/api/v1/stream", (request, visit) -> board(request, visit, readableBy(visit)));
   }
 
   private void open(Router router, String path, BiConsumer<RoutingContext, Visit> stream) {
@@ -89,7 +90,7 @@ class StreamRoutes {
   private void teamBoard(RoutingContext request, Visit visit) {
     String team = request.pathParam("team");
     if (visit.caller().mayRead(team)) {
-      board(request, ofTeam(team));
+      board(request, visit, ofTeam(team));
     } else {
       Problem.answer(request, 404, new UnknownTeamException(team).getMessage());
     }
@@ -105,8 +106,8 @@ class StreamRoutes {
           "%s; it must be a sequence number, from -1 on".formatted(said(request, place)));
     } else if (id.indexOf('\0') >= 0) {
       Problem.answer(request, 400, "the address contains the character 0, as %00; leave it out");
-    } else if (!isFull(request)) {
-      Connection connection = new Connection(request.response());
+    } else if (!isFull(request, visit.caller())) {
+      Connection connection = connection(request, visit);
       ExperimentReader reader = new ExperimentReader(id, Long.parseLong(place), pages, connection);
       queries
           .find(id)
@@ -130,20 +131,24 @@ class StreamRoutes {
     }
   }
 
-  private void board(RoutingContext request, Predicate<ExperimentRow> watched) {
+  private void board(RoutingContext request, Visit visit, Predicate<ExperimentRow> watched) {
     String place = place(request, "");
     if (!place.matches("[0-9]{0,15}")) {
       Problem.answer(
           request,
           400,
           "%s; it must be the id of an event of this stream".formatted(said(request, place)));
-    } else if (!isFull(request)) {
+    } else if (!isFull(request, visit.caller())) {
       OffsetDateTime since =
           place.isEmpty()
               ? OffsetDateTime.now(ZoneOffset.UTC)
               : Instant.ofEpochMilli(Long.parseLong(place)).minus(OVERLAP).atOffset(ZoneOffset.UTC);
-      streams.add(new BoardReader(watched, new Connection(request.response()), this::text), since);
+      streams.add(new BoardReader(watched, connection(request, visit), this::text), since);
     }
+  }
+
+  private static Connection connection(RoutingContext request, Visit visit) {
+    return new Connection(request.response(), visit.caller().describe());
   }
 
   private static Predicate<ExperimentRow> ofTeam(String team) {
@@ -170,7 +175,15 @@ class StreamRoutes {
     return "%s is %s".formatted(name, Quote.of(place));
   }
 
-  private boolean isFull(RoutingContext request) {
+  private boolean isFull(RoutingContext request, Caller caller) {
+    if (streams.isFullFor(caller)) {
+      Problem.answer(
+          request,
+          429,
+          "whoever has %s has %d streams open here, which is the most; close one, or try again later"
+              .formatted(caller.describe(), Streams.MOST_OF_SAME_ROLES));
+      return true;
+    }
     if (streams.isFull()) {
       Problem.answer(request, 503, "too many streams are open here; close one, or try again later");
       return true;

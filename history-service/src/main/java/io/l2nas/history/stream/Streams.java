@@ -1,5 +1,6 @@
 package io.l2nas.history.stream;
 
+import io.l2nas.core.access.Caller;
 import io.l2nas.history.ledger.ExperimentRow;
 import io.l2nas.history.ledger.Standings;
 import io.l2nas.history.ledger.Standings.Length;
@@ -41,6 +42,9 @@ class Streams {
 
   private static final int MOST = 1000;
 
+  /** Of those who have the same roles, together; there is room for other teams then. */
+  static final int MOST_OF_SAME_ROLES = MOST / 4;
+
   private final Vertx vertx;
   private final Standings standings;
   private final Set<ExperimentReader> readers = ConcurrentHashMap.newKeySet();
@@ -61,6 +65,14 @@ class Streams {
 
   boolean isFull() {
     return open() >= MOST;
+  }
+
+  /** Whether those who have the same roles have all that they may; administrators may have all. */
+  boolean isFullFor(Caller caller) {
+    String roles = caller.describe();
+    return !caller.isAdmin()
+        && connections().filter(connection -> connection.roles().equals(roles)).count()
+            >= MOST_OF_SAME_ROLES;
   }
 
   private int open() {

@@ -36,7 +36,7 @@ class ConnectionTest {
             .requestHandler(
                 request -> {
                   Connection connection =
-                      new Connection(request.response(), Duration.ofMillis(100));
+                      new Connection(request.response(), "no role", Duration.ofMillis(100));
                   request.response().setChunked(true);
                   writeForEver(connection);
                 })
