@@ -13,9 +13,15 @@ import io.l2nas.contracts.SpaceDefinition.Row;
 import io.l2nas.core.fixtures.FunctionEvaluator;
 import io.l2nas.messaging.testing.LoopResource;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,8 +33,10 @@ class LongRowsIT {
   private static final int FOUR_MEBIBYTES = 4 * 1024 * 1024;
   private static final int STEPS = 100;
 
+  @TestHTTPResource URI root;
+
   @Test
-  void ofExperiments() {
+  void ofExperiments() throws IOException, InterruptedException {
     // Given
     String team = "team-" + UUID.randomUUID();
     String option = "x".repeat(60_000);
@@ -52,12 +60,22 @@ class LongRowsIT {
 
     // When
     List<ValidatableResponse> pages = pagesOf(EXPERIMENTS + "?limit=100&team=" + team);
+    List<String> board = new ArrayList<>();
+    URI stream = root.resolve("/api/v1/teams/" + team + "/stream");
+    try (EventSource source = EventSource.open(stream, Optional.empty())) {
+      while (board.size() < ids.size()) {
+        board.add(source.next().orElseThrow().data());
+      }
+    }
 
     // Then
     assertThat(pages).hasSizeGreaterThan(1);
     assertThat(pages).allSatisfy(page -> assertBounded(page));
     assertThat(
             pages.stream().flatMap(page -> page.extract().<List<String>>path("items.id").stream()))
+        .containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(board).allSatisfy(data -> assertThat(data).hasSizeLessThan(2_000));
+    assertThat(board.stream().map(data -> new JsonPath(data).getString("id")))
         .containsExactlyInAnyOrderElementsOf(ids);
   }
 

@@ -5,6 +5,9 @@ import io.l2nas.contracts.ExperimentSpec;
 import io.l2nas.contracts.ExperimentStatus;
 import io.l2nas.contracts.TopEntry;
 import io.l2nas.history.ledger.ExperimentRow;
+import io.l2nas.history.ledger.ExperimentStanding;
+import io.l2nas.history.ledger.SpecSummary;
+import io.l2nas.history.ledger.Standings.Standing;
 import io.l2nas.history.ledger.StoredEvents;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -63,22 +66,30 @@ public record ExperimentView(
     @Schema(implementation = ExperimentSpec.class) @JsonRawValue String spec) {
 
   public static ExperimentView of(ExperimentRow row) {
-    ExperimentSpec spec = StoredEvents.spec(row.spec());
+    return of(row, SpecSummary.of(StoredEvents.spec(row.spec())), row.spec());
+  }
+
+  /** How it stands; {@code spec} is null. */
+  public static ExperimentView of(Standing standing) {
+    return of(standing.row(), standing.spec(), null);
+  }
+
+  private static ExperimentView of(ExperimentStanding row, SpecSummary summary, String spec) {
     return new ExperimentView(
         row.id(),
         row.team(),
         row.pool(),
         ExperimentStatus.valueOf(row.status()),
         row.reason(),
-        spec.agent().name(),
-        spec.space().name(),
-        spec.evaluator().name(),
-        spec.evaluator().metric(),
-        spec.evaluator().report(),
-        spec.seed(),
-        spec.steps(),
-        spec.parallelism(),
-        spec.topK(),
+        summary.agent(),
+        summary.space(),
+        summary.evaluator(),
+        summary.metric(),
+        summary.report(),
+        summary.seed(),
+        summary.steps(),
+        summary.parallelism(),
+        summary.topK(),
         row.applied(),
         row.failed(),
         row.reused(),
@@ -87,6 +98,6 @@ public record ExperimentView(
         row.trajectoryHash(),
         row.submittedAt(),
         row.endedAt(),
-        row.spec());
+        spec);
   }
 }

@@ -1,12 +1,13 @@
 package io.l2nas.history.stream;
 
-import io.l2nas.history.ledger.ExperimentRow;
+import io.l2nas.history.ledger.StandingRow;
+import io.l2nas.history.ledger.Standings.Standing;
 import io.vertx.core.buffer.Buffer;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -17,22 +18,20 @@ import java.util.stream.Stream;
  * never what was in between. One that reads slowly is told less often.
  */
 final class BoardReader {
-  private final Predicate<ExperimentRow> watched;
+  private final Predicate<StandingRow> watched;
   private final Connection connection;
-  private final Function<ExperimentRow, String> text;
+  private final Function<Standing, String> text;
   private final Map<String, Long> told = new HashMap<>();
 
   /** What has ended while it was away, until it is told. */
-  private List<ExperimentRow> missed = List.of();
+  private List<Standing> missed = List.of();
 
   /**
    * @param watched which of them
    * @param text an experiment as JSON in one line
    */
   BoardReader(
-      Predicate<ExperimentRow> watched,
-      Connection connection,
-      Function<ExperimentRow, String> text) {
+      Predicate<StandingRow> watched, Connection connection, Function<Standing, String> text) {
     this.watched = watched;
     this.connection = connection;
     this.text = text;
@@ -47,44 +46,49 @@ final class BoardReader {
    *
    * @param time of the answer, in milliseconds
    */
-  void tell(List<ExperimentRow> rows, long time) {
+  void tell(List<Standing> standings, long time) {
     connection.run(
         () -> {
           if (!connection.isBusy()) {
-            send(rows, time);
+            send(standings, time);
           }
         });
   }
 
   /** As {@link #tell}, of what nobody will look at again: it is not left out. */
-  void tellMissed(List<ExperimentRow> rows) {
-    connection.run(() -> missed = rows);
+  void tellMissed(List<Standing> standings) {
+    connection.run(() -> missed = standings);
   }
 
-  private void send(List<ExperimentRow> now, long time) {
-    List<ExperimentRow> rows = Stream.concat(missed.stream(), now.stream()).toList();
+  private void send(List<Standing> now, long time) {
+    List<Standing> standings = Stream.concat(missed.stream(), now.stream()).toList();
     missed = List.of();
-    List<ExperimentRow> news =
-        rows.stream()
-            .filter(watched)
-            .filter(row -> told.getOrDefault(row.id(), -1L) < row.sequence())
+    Collection<Standing> news =
+        standings.stream()
+            .filter(standing -> watched.test(standing.row()))
+            .filter(standing -> toldOf(standing.row()) < standing.row().sequence())
             .collect(
                 Collectors.toMap(
-                    ExperimentRow::id, row -> row, (older, row) -> row, LinkedHashMap::new))
-            .values()
-            .stream()
-            .toList();
-    Set<String> here = now.stream().map(ExperimentRow::id).collect(Collectors.toSet());
-    told.keySet().retainAll(here);
+                    standing -> standing.row().id(),
+                    standing -> standing,
+                    (older, newer) -> newer,
+                    LinkedHashMap::new))
+            .values();
+    told.keySet()
+        .retainAll(now.stream().map(standing -> standing.row().id()).collect(Collectors.toSet()));
     if (news.isEmpty()) {
       return;
     }
     StringBuilder lines = new StringBuilder();
-    for (ExperimentRow row : news) {
-      told.put(row.id(), row.sequence());
+    for (Standing standing : news) {
+      told.put(standing.row().id(), standing.row().sequence());
       lines.append("event: experiment\nid: ").append(time).append('\n');
-      lines.append("data: ").append(text.apply(row)).append("\n\n");
+      lines.append("data: ").append(text.apply(standing)).append("\n\n");
     }
     connection.write(Buffer.buffer(lines.toString()), () -> {});
+  }
+
+  private long toldOf(StandingRow row) {
+    return told.getOrDefault(row.id(), -1L);
   }
 }

@@ -16,6 +16,8 @@ import io.l2nas.history.http.UnknownExperimentException;
 import io.l2nas.history.http.UnknownTeamException;
 import io.l2nas.history.ledger.ExperimentQueries;
 import io.l2nas.history.ledger.ExperimentRow;
+import io.l2nas.history.ledger.StandingRow;
+import io.l2nas.history.ledger.Standings.Standing;
 import io.l2nas.messaging.LogLine;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -48,7 +50,7 @@ class StreamRoutes {
   private final Entrance entrance;
   private final ObjectWriter withoutSpec;
 
-  /** A specification may have half a megabyte, and never changes. */
+  /** A specification is not told: it may have half a megabyte, and never changes. */
   @JsonIgnoreProperties("spec")
   private interface WithoutSpec {}
 
@@ -131,7 +133,7 @@ class StreamRoutes {
     }
   }
 
-  private void board(RoutingContext request, Visit visit, Predicate<ExperimentRow> watched) {
+  private void board(RoutingContext request, Visit visit, Predicate<StandingRow> watched) {
     String place = place(request, "");
     if (!place.matches("[0-9]{0,15}")) {
       Problem.answer(
@@ -151,15 +153,15 @@ class StreamRoutes {
     return new Connection(request.response(), visit.caller().describe());
   }
 
-  private static Predicate<ExperimentRow> ofTeam(String team) {
+  private static Predicate<StandingRow> ofTeam(String team) {
     return row -> row.team().equals(team);
   }
 
-  private static Predicate<ExperimentRow> readableBy(Visit visit) {
+  private static Predicate<StandingRow> readableBy(Visit visit) {
     return row -> visit.caller().mayRead(row.team());
   }
 
-  private static Predicate<ExperimentRow> ofPool(String pool) {
+  private static Predicate<StandingRow> ofPool(String pool) {
     return row -> row.pool().equals(pool);
   }
 
@@ -206,9 +208,9 @@ class StreamRoutes {
     }
   }
 
-  private String text(ExperimentRow row) {
+  private String text(Standing standing) {
     try {
-      return withoutSpec.writeValueAsString(ExperimentView.of(row));
+      return withoutSpec.writeValueAsString(ExperimentView.of(standing));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an answer could not be written as JSON", e);
     }

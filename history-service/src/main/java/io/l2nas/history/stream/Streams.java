@@ -1,9 +1,9 @@
 package io.l2nas.history.stream;
 
 import io.l2nas.core.access.Caller;
-import io.l2nas.history.ledger.ExperimentRow;
 import io.l2nas.history.ledger.Standings;
 import io.l2nas.history.ledger.Standings.Length;
+import io.l2nas.history.ledger.Standings.Standing;
 import io.l2nas.messaging.LogLine;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -166,9 +166,9 @@ class Streams {
     }
   }
 
-  private void tellBoards(List<ExperimentRow> rows) {
+  private void tellBoards(List<Standing> atWork) {
     long now = System.currentTimeMillis();
-    boards.forEach(board -> board.tell(rows, now));
+    boards.forEach(board -> board.tell(atWork, now));
   }
 
   private void complain(Throwable e) {
