@@ -19,7 +19,7 @@ public interface LimitsConfig {
   int experiments();
 
   /** How many policies a team may import; at least 1. */
-  @WithDefault("200")
+  @WithDefault("100")
   @WithConverter(Count.class)
   int policiesPerTeam();
 }
