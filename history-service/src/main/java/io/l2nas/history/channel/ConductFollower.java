@@ -10,7 +10,6 @@ import io.l2nas.messaging.LogLine;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +26,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ConductFollower {
   private static final Logger LOGGER = Logger.getLogger(ConductFollower.class);
-  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
-  private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
 
   private final Conduct conduct;
   private final Quarantines quarantines;
@@ -65,24 +62,18 @@ public class ConductFollower {
 
   private Uni<Void> hold(Suspicion suspicion) {
     Instant since = Instant.now().minusNanos(System.nanoTime() - suspicion.since());
-    return quarantines
-        .hold(suspicion.evaluator(), suspicion.reason(), since)
-        .invoke(
-            () ->
-                LogLine.of("an evaluator is in quarantine")
-                    .evaluator(suspicion.evaluator())
-                    .error(suspicion.reason())
-                    .warn(LOGGER))
-        .onFailure()
-        .invoke(
+    return UntilDone.of(
+            quarantines.hold(suspicion.evaluator(), suspicion.reason(), since),
             e ->
                 LogLine.of("an evaluator was not put into quarantine, which is tried again")
                     .evaluator(suspicion.evaluator())
                     .error(e)
                     .fail(LOGGER))
-        .onFailure()
-        .retry()
-        .withBackOff(FIRST_RETRY, LONGEST_RETRY)
-        .indefinitely();
+        .invoke(
+            () ->
+                LogLine.of("an evaluator is in quarantine")
+                    .evaluator(suspicion.evaluator())
+                    .error(suspicion.reason())
+                    .warn(LOGGER));
   }
 }

@@ -5,7 +5,6 @@ import io.l2nas.messaging.DeadLetter;
 import io.l2nas.messaging.LogLine;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -19,8 +18,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class DeadLetterIndexer {
   private static final Logger LOGGER = Logger.getLogger(DeadLetterIndexer.class);
-  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
-  private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
 
   private final DeadLetterIndex index;
   private final RecordingMetrics metrics;
@@ -35,19 +32,13 @@ public class DeadLetterIndexer {
   public Uni<Void> index(ConsumerRecords<String, byte[]> records) {
     List<DeadLetter> read = new ArrayList<>();
     records.forEach(record -> read.add(DeadLetter.of(record)));
-    return index
-        .add(read)
-        .onFailure()
-        .invoke(
+    return UntilDone.of(
+            index.add(read),
             e ->
                 LogLine.of("dead letters were not noted, which is tried again")
                     .count(read.size())
                     .error(e)
                     .fail(LOGGER))
-        .onFailure()
-        .retry()
-        .withBackOff(FIRST_RETRY, LONGEST_RETRY)
-        .indefinitely()
         .invoke(() -> metrics.buried(read));
   }
 }

@@ -14,7 +14,6 @@ import io.l2nas.messaging.EventRecord;
 import io.l2nas.messaging.LogLine;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,8 +32,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class EvaluationRecorder {
   private static final Logger LOGGER = Logger.getLogger(EvaluationRecorder.class);
-  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
-  private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
 
   private final Ledger ledger;
   private final Outbox outbox;
@@ -114,19 +111,12 @@ public class EvaluationRecorder {
   }
 
   private <T> Uni<T> untilDone(String what, Supplier<Uni<T>> task) {
-    return Uni.createFrom()
-        .deferred(task::get)
-        .invoke(() -> trouble = null)
-        .onFailure()
-        .invoke(
-            e -> {
-              trouble = what + ": " + e.getMessage();
-              LogLine.of(what + "; it is tried again").error(e).fail(LOGGER);
-            })
-        .onFailure()
-        .retry()
-        .withBackOff(FIRST_RETRY, LONGEST_RETRY)
-        .indefinitely();
+    return UntilDone.of(
+        Uni.createFrom().deferred(task::get).invoke(() -> trouble = null),
+        e -> {
+          trouble = what + ": " + e.getMessage();
+          LogLine.of(what + "; it is tried again").error(e).fail(LOGGER);
+        });
   }
 
   private List<Uni<Void>> rejected(

@@ -8,7 +8,6 @@ import io.l2nas.messaging.EventRecord;
 import io.l2nas.messaging.LogLine;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,8 +22,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class LearningFollower {
   private static final Logger LOGGER = Logger.getLogger(LearningFollower.class);
-  private static final Duration FIRST_RETRY = Duration.ofMillis(100);
-  private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
 
   private final LearningCurves curves;
   private final DeadLetters deadLetters;
@@ -46,19 +43,13 @@ public class LearningFollower {
         burials.add(deadLetters.bury(record, e.getMessage()));
       }
     }
-    return curves
-        .add(told)
-        .onFailure()
-        .invoke(
+    return UntilDone.of(
+            curves.add(told),
             e ->
                 LogLine.of("what agents have learned was not kept, which is tried again")
                     .count(told.size())
                     .error(e)
                     .fail(LOGGER))
-        .onFailure()
-        .retry()
-        .withBackOff(FIRST_RETRY, LONGEST_RETRY)
-        .indefinitely()
         .chain(() -> CallerContext.all(burials));
   }
 }
