@@ -94,17 +94,7 @@ class BodyLimits {
       atOnce.addAndGet(-bytes);
       return false;
     }
-    HttpServerRequest http = request.request();
-    long patience =
-        request
-            .vertx()
-            .setTimer(
-                TO_SEND.toMillis(),
-                late -> {
-                  if (!http.isEnded()) {
-                    http.connection().close();
-                  }
-                });
+    long patience = closeAfter(TO_SEND, request);
     request.addEndHandler(
         ended -> {
           request.vertx().cancelTimer(patience);
@@ -121,12 +111,25 @@ class BodyLimits {
     HttpServerRequest http = request.request();
     Problem.answer(request, status.getStatusCode(), detail);
     if (!http.isEnded()) {
-      long patience =
-          request.vertx().setTimer(PATIENCE.toMillis(), late -> http.connection().close());
+      long patience = closeAfter(PATIENCE, request);
       http.handler(ignored -> {})
           .exceptionHandler(gone -> request.vertx().cancelTimer(patience))
           .endHandler(ended -> request.vertx().cancelTimer(patience))
           .resume();
     }
+  }
+
+  /** Gives a body up that is not there by then, with its connection; returns the timer. */
+  private static long closeAfter(Duration patience, RoutingContext request) {
+    HttpServerRequest http = request.request();
+    return request
+        .vertx()
+        .setTimer(
+            patience.toMillis(),
+            late -> {
+              if (!http.isEnded()) {
+                http.connection().close();
+              }
+            });
   }
 }
