@@ -2,6 +2,7 @@ package io.l2nas.supernet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.l2nas.contracts.Sha256;
 import io.l2nas.supernet.fit.CheckpointFile;
 import io.l2nas.supernet.fit.DatasetDigest;
 import io.l2nas.supernet.fit.FrozenGraph;
@@ -10,7 +11,6 @@ import io.l2nas.supernet.fit.SupernetTraining;
 import io.l2nas.supernet.model.Manifest;
 import io.l2nas.supernet.model.ModelRegistry;
 import io.l2nas.supernet.model.RegisteredModel;
-import io.l2nas.supernet.model.Sha256;
 import io.l2nas.training.fit.FitSettings;
 import io.l2nas.training.images.Dataset;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package io.l2nas.core.history;
 
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.FloatVector;
+import io.l2nas.contracts.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -31,7 +31,7 @@ public final class TrajectoryHash {
    * h_n from h_(n−1), the outcome of step n − 1 and the state s_n that it led to; in hexadecimal.
    */
   public static String next(String previous, EvaluationOutcome outcome, FloatVector state) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     digest.update(HexFormat.of().parseHex(previous));
     digest.update(transition(outcome, state));
     return HexFormat.of().formatHex(digest.digest());
@@ -56,14 +56,6 @@ public final class TrajectoryHash {
     bytes.putInt(vector.size());
     for (int i = 0; i < vector.size(); i++) {
       bytes.putFloat(vector.get(i));
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

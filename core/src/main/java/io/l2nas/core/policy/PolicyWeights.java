@@ -1,17 +1,15 @@
 package io.l2nas.core.policy;
 
 import io.l2nas.contracts.Policy;
+import io.l2nas.contracts.Sha256;
 import io.l2nas.core.checkpoint.MemoryReader;
 import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.checkpoint.UnreadableCheckpointException;
 import io.l2nas.core.learning.ActorCriticWeights;
 import io.l2nas.core.learning.ActorCriticWeights.Layer;
 import io.l2nas.core.space.SearchSpace;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -47,7 +45,7 @@ public final class PolicyWeights {
 
   /** SHA-256, as text. */
   public String digest() {
-    return digest(bytes);
+    return Sha256.text(bytes);
   }
 
   /** Base64, in pieces that a record may have. */
@@ -83,7 +81,7 @@ public final class PolicyWeights {
 
   private static ActorCriticWeights read(Policy policy, int size) {
     byte[] bytes = bytes(policy);
-    String digest = digest(bytes);
+    String digest = Sha256.text(bytes);
     if (!digest.equals(policy.digest())) {
       throw new IllegalArgumentException(
           "the policy's digest is %s, but its weights make it %s; they were altered, export it again"
@@ -139,13 +137,5 @@ public final class PolicyWeights {
   private static void write(Layer layer, MemoryWriter memory) {
     memory.putFloats(layer.weights());
     memory.putFloats(layer.biases());
-  }
-
-  private static String digest(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.l2nas.standalone.compare;
 
+import io.l2nas.contracts.Sha256;
 import io.l2nas.standalone.exit.CommandException;
 import io.l2nas.standalone.exit.ExitCode;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,7 +20,7 @@ final class Fingerprint {
 
   /** Of files, one after the other; a folder stands for the files in it, in the order of names. */
   static String of(List<Path> paths) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     for (Path path : paths) {
       try (DigestOutputStream out =
           new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
@@ -36,7 +36,7 @@ final class Fingerprint {
   }
 
   static String of(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    return Sha256.text(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<Path> files(Path path) throws IOException {
@@ -45,14 +45,6 @@ final class Fingerprint {
     }
     try (Stream<Path> files = Files.list(path)) {
       return files.filter(Files::isRegularFile).sorted().toList();
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

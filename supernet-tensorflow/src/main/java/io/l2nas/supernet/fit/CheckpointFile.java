@@ -3,7 +3,7 @@ package io.l2nas.supernet.fit;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
-import io.l2nas.supernet.model.Sha256;
+import io.l2nas.contracts.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

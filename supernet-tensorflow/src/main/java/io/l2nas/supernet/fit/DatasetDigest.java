@@ -1,6 +1,6 @@
 package io.l2nas.supernet.fit;
 
-import io.l2nas.supernet.model.Sha256;
+import io.l2nas.contracts.Sha256;
 import io.l2nas.training.images.Dataset;
 import io.l2nas.training.images.LabelledImages;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.l2nas.supernet.model;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.l2nas.contracts.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.l2nas.contracts.Sha256;
 import io.l2nas.supernet.Supernets;
 import io.l2nas.tensorflow.RequiresTensorFlow;
 import java.io.IOException;

@@ -1,10 +1,10 @@
-package io.l2nas.supernet.model;
+package io.l2nas.contracts;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest that supernets are named by. */
+/** The one digest by which things are named, compared and found. */
 public final class Sha256 {
   /** How long it is. */
   public static final int BYTES = 32;
