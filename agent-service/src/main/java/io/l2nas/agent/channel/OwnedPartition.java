@@ -20,7 +20,6 @@ import io.l2nas.core.experiment.AgentShard;
 import io.l2nas.core.experiment.ExperimentAgent;
 import io.l2nas.core.experiment.TrajectoryDivergedException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ final class OwnedPartition {
   private final CheckpointPlan plan;
   private final Set<String> refused = new HashSet<>();
   private final List<EvaluationOutcome> answers = new ArrayList<>();
-  private final List<StepLearned> learned = new ArrayList<>();
+  private final LearnedSteps learned = new LearnedSteps();
   private Coverage told = Coverage.NONE;
   private long covered;
   private volatile boolean live;
@@ -104,7 +103,7 @@ final class OwnedPartition {
       dispatch.follow(event);
       open(event.experiment(), due);
       if (event instanceof StateAdvanced state) {
-        shard.agent(event.experiment()).ifPresent(agent -> learned.add(learned(agent, state)));
+        shard.agent(event.experiment()).ifPresent(agent -> learned.add(agent, state));
       }
     }
     long now = System.nanoTime();
@@ -129,21 +128,6 @@ final class OwnedPartition {
                       .toList());
               agent.refusal().filter(refusal -> refused.add(experiment)).ifPresent(answers::add);
             });
-  }
-
-  private static StepLearned learned(ExperimentAgent agent, StateAdvanced state) {
-    EvaluationOutcome outcome = state.outcome();
-    Map<String, Double> metrics =
-        outcome.match(
-            score -> {
-              Map<String, Double> seen = new HashMap<>(agent.insight());
-              seen.put("reward", score.reward());
-              return seen;
-            },
-            failure -> new HashMap<>()); // Of a failure nothing is learned.
-    metrics.put("seconds", outcome.seconds());
-    return new StepLearned(
-        agent.experiment(), outcome.step(), agent.spec().pool(), agent.spec().team(), metrics);
   }
 
   private List<ActionProposed> followOrForget(ExperimentEvent event, long recordedAt) {
@@ -295,9 +279,8 @@ final class OwnedPartition {
 
   /** What the agents made of outcomes since they were asked last; of the past nothing. */
   synchronized List<StepLearned> learned() {
-    List<StepLearned> told = live ? List.copyOf(learned) : List.of();
-    learned.clear();
-    return told;
+    List<StepLearned> told = learned.take();
+    return live ? told : List.of();
   }
 
   /** It could not be told. */
