@@ -43,6 +43,7 @@ public final class ExperimentAgent {
   private final SearchSpace space;
   private final ArchitectureBudget budget;
   private final KnownScores scores;
+  private final StateCheck check;
 
   private ExperimentStatus status = ExperimentStatus.RUNNING;
   private long sequence;
@@ -58,6 +59,7 @@ public final class ExperimentAgent {
     this.agent = Agents.create(spec.agent(), submission.policy(), space, spec.seed());
     this.budget = new ArchitectureBudget(space, spec.budget());
     this.scores = new KnownScores(space, spec.reuse());
+    this.check = new StateCheck(experiment, space);
   }
 
   public static ExperimentAgent of(ExperimentSubmitted submission) {
@@ -228,7 +230,7 @@ public final class ExperimentAgent {
 
   private List<ActionProposed> learnAndPropose(StateAdvanced event) {
     int step = event.outcome().step();
-    requireMine(event);
+    check.require(event, open.find(step).map(Proposal::action), trajectoryHash);
     Proposal proposal = open.close(step).orElseThrow();
     trajectoryHash = event.trajectoryHash();
     used = used.and(event.outcome());
@@ -247,38 +249,6 @@ public final class ExperimentAgent {
       return List.of();
     }
     return open.find(next).map(Proposal::action).stream().toList();
-  }
-
-  private void requireMine(StateAdvanced event) {
-    int step = event.outcome().step();
-    if (open.find(step)
-        .filter(proposal -> proposal.action().alpha().equals(event.outcome().alpha()))
-        .isEmpty()) {
-      throw new TrajectoryDivergedException(
-          "experiment '%s': the outcome of step %d is of an action that was not proposed"
-              .formatted(experiment, step));
-    }
-    if (event.state().size() != space.size()) {
-      throw new TrajectoryDivergedException(
-          "experiment '%s': state has %d entries; the space needs %d"
-              .formatted(experiment, event.state().size(), space.size()));
-    }
-    event.outcome().match(this::requireReward, failed -> null);
-    String hash = TrajectoryHash.next(trajectoryHash, event.outcome(), event.state());
-    if (!hash.equals(event.trajectoryHash())) {
-      throw new TrajectoryDivergedException(
-          "experiment '%s': trajectoryHash of step %d is '%s'; outcome and state make it '%s'"
-              .formatted(experiment, step, event.trajectoryHash(), hash));
-    }
-  }
-
-  private Void requireReward(EvaluationCompleted completed) {
-    if (!Float.isFinite((float) completed.reward())) {
-      throw new TrajectoryDivergedException(
-          "experiment '%s': reward is %s; no network can learn from it"
-              .formatted(experiment, completed.reward()));
-    }
-    return null;
   }
 
   private Void learn(EvaluationCompleted completed, Proposal proposal) {
