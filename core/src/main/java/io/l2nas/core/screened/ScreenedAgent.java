@@ -6,7 +6,6 @@ import io.l2nas.core.checkpoint.MemoryReader;
 import io.l2nas.core.checkpoint.MemoryWriter;
 import io.l2nas.core.random.RandomStream;
 import io.l2nas.core.random.RandomStream.Purpose;
-import io.l2nas.core.screened.Trials.Trial;
 import io.l2nas.core.space.Architecture;
 import io.l2nas.core.space.SearchSpace;
 import java.util.Set;
@@ -78,9 +77,9 @@ public final class ScreenedAgent implements SearchAgent {
 
   @Override
   public void learn(int step, FloatVector state, FloatVector alpha, double reward) {
-    Trial trial = new Trial(space.discretize(alpha), reward);
-    all.add(trial);
-    climb.add(trial);
+    Architecture architecture = space.discretize(alpha);
+    all.add(architecture, reward);
+    climb.add(architecture, reward);
     if (climb.size() >= settings.warmUp()) {
       train(RandomStream.of(seed, Purpose.BATCH, step));
     }

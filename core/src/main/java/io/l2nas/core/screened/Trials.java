@@ -8,8 +8,8 @@ import io.l2nas.core.space.ArchitectureMemory;
 import io.l2nas.core.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is known: architectures and their rewards, in order.
@@ -18,45 +18,40 @@ import java.util.List;
  */
 final class Trials {
   /** By reward, ascending; of equals, the later one is further down. */
-  private final List<Trial> sorted = new ArrayList<>();
+  private final List<Architecture> architectures = new ArrayList<>();
 
   /**
-   * Their rewards side by side: a thousand searches a step among thousands of trials would else
-   * wait for memory.
+   * Of each its reward. Side by side, as thousands are drawn a step: among thousands of trials each
+   * object more on the way to one is a wait for memory.
    */
   private double[] rewards = new double[64];
-
-  /** One of them. */
-  record Trial(Architecture architecture, double reward) {}
 
   /**
    * Adds one.
    *
    * @throws IllegalArgumentException if the reward is not finite
    */
-  void add(Trial trial) {
-    if (!Double.isFinite(trial.reward())) {
-      throw new IllegalArgumentException(
-          "reward is " + trial.reward() + "; it must be a finite number");
+  void add(Architecture architecture, double reward) {
+    if (!Double.isFinite(reward)) {
+      throw new IllegalArgumentException("reward is " + reward + "; it must be a finite number");
     }
-    int place = countBelow(trial.reward());
+    int place = countBelow(reward);
     if (size() == rewards.length) {
       rewards = Arrays.copyOf(rewards, 2 * rewards.length);
     }
     System.arraycopy(rewards, place, rewards, place + 1, size() - place);
-    rewards[place] = trial.reward();
-    sorted.add(place, trial);
+    rewards[place] = reward;
+    architectures.add(place, architecture);
   }
 
   int size() {
-    return sorted.size();
+    return architectures.size();
   }
 
   /** At most {@code count} of them, the best first; of equals, the earlier one. */
   List<Architecture> best(int count) {
-    List<Trial> best = new ArrayList<>(sorted.subList(Math.max(0, size() - count), size()));
-    Collections.reverse(best);
-    return best.stream().map(Trial::architecture).toList();
+    List<Architecture> best = architectures.subList(Math.max(0, size() - count), size());
+    return IntStream.range(0, best.size()).mapToObj(i -> best.get(best.size() - 1 - i)).toList();
   }
 
   /** The place of one of them, by reward, ascending. */
@@ -65,7 +60,7 @@ final class Trials {
   }
 
   Architecture architecture(int place) {
-    return sorted.get(place).architecture();
+    return architectures.get(place);
   }
 
   /**
@@ -88,22 +83,21 @@ final class Trials {
   }
 
   void save(SearchSpace space, MemoryWriter memory) {
-    ArchitectureMemory architectures = new ArchitectureMemory(space);
+    ArchitectureMemory encoded = new ArchitectureMemory(space);
     memory.putInt(size());
-    for (Trial trial : sorted) {
-      architectures.put(trial.architecture(), memory);
-      memory.putDouble(trial.reward());
+    for (int i = 0; i < size(); i++) {
+      encoded.put(architectures.get(i), memory);
+      memory.putDouble(rewards[i]);
     }
   }
 
   void restore(SearchSpace space, MemoryReader memory) {
-    ArchitectureMemory architectures = new ArchitectureMemory(space);
+    ArchitectureMemory encoded = new ArchitectureMemory(space);
     int count = memory.getCount(Double.BYTES);
     rewards = new double[Math.max(count, rewards.length)];
     for (int i = 0; i < count; i++) {
-      Trial trial = new Trial(architectures.get(memory), memory.getDouble());
-      rewards[i] = trial.reward();
-      sorted.add(trial);
+      architectures.add(encoded.get(memory));
+      rewards[i] = memory.getDouble();
     }
   }
 

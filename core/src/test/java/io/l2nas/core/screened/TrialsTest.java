@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.l2nas.core.fixtures.Experiments;
-import io.l2nas.core.screened.Trials.Trial;
 import io.l2nas.core.space.Architecture;
 import io.l2nas.core.space.SearchSpace;
 import org.junit.jupiter.api.Test;
@@ -22,9 +21,9 @@ class TrialsTest {
   @Test
   void theBestComeFirstAndOfEqualsTheEarlier() {
     // When
-    trials.add(new Trial(ONE, 5));
-    trials.add(new Trial(TWO, 7));
-    trials.add(new Trial(THREE, 5));
+    trials.add(ONE, 5);
+    trials.add(TWO, 7);
+    trials.add(THREE, 5);
 
     // Then
     assertThat(trials.best(2)).containsExactly(TWO, ONE);
@@ -34,9 +33,9 @@ class TrialsTest {
   @Test
   void aQuantileCountsHalfOfTheEquals() {
     // When
-    trials.add(new Trial(ONE, 5));
-    trials.add(new Trial(TWO, 7));
-    trials.add(new Trial(THREE, 5));
+    trials.add(ONE, 5);
+    trials.add(TWO, 7);
+    trials.add(THREE, 5);
 
     // Then
     assertThat(trials.quantile(0)).isEqualTo(1.0 / 3);
@@ -52,7 +51,7 @@ class TrialsTest {
 
     // When
     // Then
-    assertThatThrownBy(() -> trials.add(new Trials.Trial(SPACE.architecture(0, 0, 0), reward)))
+    assertThatThrownBy(() -> trials.add(SPACE.architecture(0, 0, 0), reward))
         .hasMessage("reward is " + reward + "; it must be a finite number");
     assertThat(trials.size()).isZero();
   }
