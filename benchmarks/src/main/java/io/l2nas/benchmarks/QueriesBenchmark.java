@@ -38,7 +38,10 @@ final class QueriesBenchmark implements Callable<Integer> {
               experiment + "/heatmap?frames=80",
               experiment + "/heatmap?step=" + middle,
               experiment + "/steps?limit=100&cursor=" + middle,
-              experiment + "/events?limit=100&after=" + middle)) {
+              experiment + "/events?limit=100&after=" + middle,
+              experiment + "/evaluations?limit=200",
+              experiment + "/milestones?limit=20",
+              experiment + "/learning")) {
         Progress.say(path);
         Samples times = times(server, path);
         table.row(

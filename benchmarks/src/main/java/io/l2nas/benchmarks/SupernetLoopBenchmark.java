@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     description =
         "Images per second of a random search on a supernet through Kafka, and in one process.")
 final class SupernetLoopBenchmark implements Callable<Integer> {
-  private static final int WARM_UP = 100;
+  private static final int WARM_UP = 20;
 
   @Mixin private SupernetOptions supernet;
 
@@ -30,7 +30,7 @@ final class SupernetLoopBenchmark implements Callable<Integer> {
   private int rounds = 5;
 
   @Option(names = "--steps", description = "Evaluations that count (${DEFAULT-VALUE}).")
-  private int steps = 400;
+  private int steps = 100;
 
   @Option(names = "--parallelism", description = "Evaluations in flight (${DEFAULT-VALUE}).")
   private int parallelism = 4;

@@ -10,9 +10,9 @@ import java.util.Map;
  * @param step t, from 0
  * @param pool the pool of the experiment
  * @param team the team of the experiment
- * @param metrics what there is of {@code reward}, {@code seconds}, {@code predicted}, {@code
- *     criticLoss}, {@code actorLoss} and {@code exploration}, in the order of the names; may be
- *     empty
+ * @param metrics what there is of {@code reward}, {@code seconds}, {@code waited}, {@code
+ *     predicted}, {@code criticLoss}, {@code actorLoss} and {@code exploration}, in the order of
+ *     the names; may be empty
  */
 public record StepLearned(
     String experiment, int step, String pool, String team, Map<String, Double> metrics)

@@ -53,6 +53,11 @@ export function ago(time) {
   return passed < 86400 ? `${Math.floor(passed / 3600)} h ago` : new Date(time).toLocaleDateString();
 }
 
+/** The time of day. */
+export function clock(time) {
+  return new Date(time).toLocaleTimeString();
+}
+
 /** What an experiment is, in one line. */
 export function title(experiment) {
   return `${experiment.metric} on ${experiment.space}`;

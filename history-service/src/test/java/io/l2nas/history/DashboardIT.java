@@ -1,14 +1,10 @@
 package io.l2nas.history;
 
-import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.hasSize;
 
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentSubmitted;
 import io.l2nas.contracts.StateAdvanced;
-import io.l2nas.contracts.StepLearned;
 import io.l2nas.contracts.Topic;
 import io.l2nas.contracts.json.EventCodec;
 import io.l2nas.core.SearchLoop;
@@ -19,18 +15,12 @@ import io.l2nas.history.ledger.StoredEvents;
 import io.l2nas.messaging.testing.LoopResource;
 import io.l2nas.messaging.testing.TopicProbe;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,26 +29,8 @@ import org.openqa.selenium.Keys;
 /** The dashboard, as a person uses it. */
 @QuarkusTest
 @WithTestResource(LoopResource.class)
-class DashboardIT {
-  private static final int WIDE = 1280;
-  private static final int PHONE = 390;
-
-  @TestHTTPResource URI root;
+class DashboardIT extends PageTestBase {
   @Inject DataSource database;
-
-  private Browser browser;
-
-  @BeforeEach
-  void open() {
-    browser = Browser.start();
-  }
-
-  @AfterEach
-  void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
 
   @Test
   void followsASearchFromTheFormToItsEnd() throws IOException {
@@ -102,78 +74,6 @@ class DashboardIT {
     browser.click("Cancel");
     browser.click("End it for good?");
     browser.awaitText(".status", "cancelled");
-    assertThat(browser.complaints()).isEmpty();
-  }
-
-  @Test
-  void showsWhatTheAgentHasLearned() throws IOException {
-    // Given
-    SubmittedSearch search = SubmittedSearch.of(60);
-    ExperimentsApi.complete(search);
-    try (TopicProbe telemetry = new TopicProbe(Topic.TELEMETRY.topicName())) {
-      telemetry.sendAll(
-          search.id(),
-          IntStream.range(0, 60)
-              .mapToObj(step -> EventCodec.encode(learned(search, step)))
-              .toList());
-    }
-    await()
-        .untilAsserted(
-            () ->
-                when()
-                    .get(ExperimentsApi.EXPERIMENTS + "/" + search.id() + "/learning")
-                    .then()
-                    .body("steps", hasSize(60)));
-
-    // When
-    browser.open(root + "#/experiments/" + search.id(), WIDE, 1600, false);
-
-    // Then
-    browser.find("[aria-label^='Loss of the critic'] canvas");
-    browser.find("[aria-label^='Probability of a random'] canvas");
-    browser.run("document.querySelector(\"[aria-label^='Loss']\").scrollIntoView()");
-    browser.picture("dashboard-learning");
-    assertThat(browser.obstacles()).isEmpty();
-    assertThat(browser.complaints()).isEmpty();
-  }
-
-  private static StepLearned learned(SubmittedSearch search, int step) {
-    double reward = 0.9 - Math.exp(-step / 20.0) * 0.4;
-    return new StepLearned(
-        search.id(),
-        step,
-        "default",
-        "default",
-        Map.of(
-            "reward",
-            reward + 0.05 * Math.sin(step),
-            "predicted",
-            reward,
-            "criticLoss",
-            0.1 / (1 + step),
-            "actorLoss",
-            -reward,
-            "exploration",
-            Math.max(0, 1 - step / 30.0)));
-  }
-
-  @Test
-  void drawsTheCellsOfDarts() throws IOException {
-    // Given
-    SubmittedSearch search =
-        SubmittedSearch.of(
-            Experiments.of("random").space("darts").steps(20), x -> 0.5 + 0.01 * x.choice(0));
-    ExperimentsApi.complete(search);
-
-    // When
-    browser.open(root + "#/experiments/" + search.id(), WIDE, 1000, false);
-
-    // Then
-    assertThat(browser.find("svg[aria-label^='Normal cell']").getAttribute("aria-label"))
-        .matches("Normal cell: ([a-z0-9 ]+ from [a-z0-9 ]+ to [2-5](, )?){8}");
-    browser.find("svg[aria-label^='Reduction cell']");
-    browser.picture("dashboard-darts");
-    assertThat(browser.obstacles()).isEmpty();
     assertThat(browser.complaints()).isEmpty();
   }
 

@@ -48,7 +48,7 @@ class LearningIT {
 
     // When
     tell(id, 0, Map.of("reward", 0.5, "predicted", 0.25, "exploration", 1.0));
-    tell(id, 1, Map.of("seconds", 3.0));
+    tell(id, 1, Map.of("seconds", 3.0, "waited", 0.75));
     tell(id, 2, Map.of("reward", 1.5, "criticLoss", 0.125, "actorLoss", -2.0));
 
     // Then
@@ -59,6 +59,7 @@ class LearningIT {
     assertThat(curve.getList("criticLoss", Double.class)).containsExactly(null, null, 0.125);
     assertThat(curve.getList("actorLoss", Double.class)).containsExactly(null, null, -2.0);
     assertThat(curve.getList("exploration", Double.class)).containsExactly(1.0, null, null);
+    assertThat(curve.getList("waited", Double.class)).containsExactly(null, 0.75, null);
   }
 
   @Test

@@ -40,6 +40,9 @@ class OpenApiIT {
             EXPERIMENTS + "/{id}/cancel",
             EXPERIMENTS + "/{id}/top",
             EXPERIMENTS + "/{id}/steps",
+            EXPERIMENTS + "/{id}/steps.csv",
+            EXPERIMENTS + "/{id}/evaluations",
+            EXPERIMENTS + "/{id}/milestones",
             EXPERIMENTS + "/{id}/events",
             EXPERIMENTS + "/{id}/series",
             EXPERIMENTS + "/{id}/learning",
@@ -89,14 +92,14 @@ class OpenApiIT {
 
     // Then
     assertThat(responses)
-        .hasSize(32)
+        .hasSize(35)
         .allSatisfy(
             answers -> {
               assertThat(answers.keySet())
                   .isSubsetOf("200", "201", "204", "default")
                   .containsAnyOf("200", "201", "204");
               assertThat(answers.getOrDefault("200", NOTHING).toString())
-                  .contains("#/components/schemas/");
+                  .containsAnyOf("#/components/schemas/", "text/csv");
               assertThat(answers.get("default").toString())
                   .contains("application/problem+json")
                   .contains("#/components/schemas/Problem");

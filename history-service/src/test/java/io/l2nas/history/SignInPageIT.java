@@ -5,39 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.l2nas.history.access.SignInProfile;
 import io.l2nas.messaging.testing.LoopResource;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
-import java.net.URI;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The dashboard where people sign in. */
 @QuarkusTest
 @TestProfile(SignInProfile.class)
 @WithTestResource(LoopResource.class)
-class SignInPageIT {
-  private static final int WIDE = 1280;
-  private static final int PHONE = 390;
-
-  @TestHTTPResource URI root;
-
-  private Browser browser;
-
-  @BeforeEach
-  void open() {
-    browser = Browser.start();
-  }
-
-  @AfterEach
-  void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
+class SignInPageIT extends PageTestBase {
   @Test
   void asksWhoItIsAndShowsWhatIsTheirs() throws IOException {
     // Given

@@ -41,17 +41,17 @@ final class AgentPartition {
     }
   }
 
-  void follow(ExperimentEvent event, long recordedAt) {
+  void follow(ExperimentEvent event, long recordedAt, long now) {
     if (!shard.isLive()) {
       shard.remember(event, recordedAt);
     } else if (!shard.knows(event) || mutant == Mutant.REPEATED_STATES_FOLLOWED) {
       List<ActionProposed> due = shard.follow(event, recordedAt);
       dispatch.follow(event);
-      open(event.experiment(), due);
+      open(event.experiment(), due, now);
     }
   }
 
-  private void open(String experiment, List<ActionProposed> actions) {
+  private void open(String experiment, List<ActionProposed> actions, long now) {
     shard
         .agent(experiment)
         .ifPresent(
@@ -63,7 +63,8 @@ final class AgentPartition {
                   actions.stream()
                       .filter(action -> agent.answer(action.step()).isEmpty())
                       .map(mutant::due)
-                      .toList());
+                      .toList(),
+                  now);
               agent.refusal().filter(refusal -> refused.add(experiment)).ifPresent(answers::add);
             });
   }
@@ -81,10 +82,10 @@ final class AgentPartition {
   }
 
   /** Builds the agents; says which cannot be built, and why. */
-  Map<String, String> catchUp() {
+  Map<String, String> catchUp(long now) {
     Map<String, String> failures = shard.catchUp();
     for (ExperimentAgent agent : shard.agents()) {
-      open(agent.experiment(), agent.inFlight().stream().map(mutant::afterRestart).toList());
+      open(agent.experiment(), agent.inFlight().stream().map(mutant::afterRestart).toList(), now);
       if (agent.status() == ExperimentStatus.PAUSED) {
         dispatch.pause(agent.experiment());
       }

@@ -132,7 +132,7 @@ final class AgentProcess extends SimulatedProcess {
 
   private void follow(Log.Entry<ExperimentEvent> record, AgentPartition partition) {
     try {
-      partition.follow(record.event(), record.timestamp());
+      partition.follow(record.event(), record.timestamp(), now());
     } catch (TrajectoryDivergedException e) {
       world().accuse(name() + " cannot follow " + record.event().id() + ": " + e.getMessage());
     }
@@ -141,7 +141,7 @@ final class AgentProcess extends SimulatedProcess {
   /** First how far the queue is, then what was told: who took an action has told of it before. */
   private void catchUp(int number, AgentPartition partition) {
     partition
-        .catchUp()
+        .catchUp(now())
         .forEach((experiment, why) -> world().accuse(name() + " lost " + experiment + ": " + why));
     Map<Integer, QueueStart> starts =
         partition.openPools().isEmpty() ? Map.of() : world().queue().starts();

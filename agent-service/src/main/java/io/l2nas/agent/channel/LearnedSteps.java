@@ -8,13 +8,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** What agents made of outcomes, until it is told. */
 final class LearnedSteps {
   private final List<StepLearned> steps = new ArrayList<>();
 
-  /** An agent has taken this in. */
-  void add(ExperimentAgent agent, StateAdvanced state) {
+  /**
+   * An agent has taken this in.
+   *
+   * @param waited the seconds until an evaluator took the action, if one did
+   */
+  void add(ExperimentAgent agent, StateAdvanced state, OptionalDouble waited) {
     EvaluationOutcome outcome = state.outcome();
     Map<String, Double> metrics =
         outcome.match(
@@ -25,6 +30,7 @@ final class LearnedSteps {
             },
             failure -> new HashMap<>()); // Of a failure nothing is learned.
     metrics.put("seconds", outcome.seconds());
+    waited.ifPresent(seconds -> metrics.put("waited", seconds));
     steps.add(
         new StepLearned(
             agent.experiment(), outcome.step(), agent.spec().pool(), agent.spec().team(), metrics));

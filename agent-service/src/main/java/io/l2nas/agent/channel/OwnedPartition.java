@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.ToIntFunction;
@@ -100,11 +101,12 @@ final class OwnedPartition {
       shard.remember(event, recordedAt);
     } else if (!shard.knows(event)) { // A pause that comes again must not stop what was resumed.
       due = followOrForget(event, recordedAt);
+      if (event instanceof StateAdvanced state) {
+        OptionalDouble waited = dispatch.waited(event.experiment(), state.outcome().step());
+        shard.agent(event.experiment()).ifPresent(agent -> learned.add(agent, state, waited));
+      }
       dispatch.follow(event);
       open(event.experiment(), due);
-      if (event instanceof StateAdvanced state) {
-        shard.agent(event.experiment()).ifPresent(agent -> learned.add(agent, state));
-      }
     }
     long now = System.nanoTime();
     plan.followed(event, offset, now - begin, now);
@@ -123,9 +125,8 @@ final class OwnedPartition {
               dispatch.open(
                   agent.spec(),
                   agent.used(),
-                  actions.stream()
-                      .filter(action -> agent.answer(action.step()).isEmpty())
-                      .toList());
+                  actions.stream().filter(action -> agent.answer(action.step()).isEmpty()).toList(),
+                  System.nanoTime());
               agent.refusal().filter(refusal -> refused.add(experiment)).ifPresent(answers::add);
             });
   }

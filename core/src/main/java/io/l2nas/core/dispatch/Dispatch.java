@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -62,11 +63,11 @@ public final class Dispatch {
    *
    * @param used what it had used before any of its steps was opened here
    */
-  public void open(ExperimentSpec spec, Used used, List<ActionProposed> actions) {
+  public void open(ExperimentSpec spec, Used used, List<ActionProposed> actions, long now) {
     for (ActionProposed action : actions) {
       EvaluationTerms terms = action.terms().withLease(lease / 1e9);
       open.computeIfAbsent(action.experiment(), experiment -> new OpenSteps(experiment, spec, used))
-          .open(action.dispatched(action.attempt(), terms));
+          .open(action.dispatched(action.attempt(), terms), now);
     }
   }
 
@@ -85,6 +86,16 @@ public final class Dispatch {
     } else {
       steps(event.experiment()).ifPresent(steps -> event.match(new Following(steps)));
     }
+  }
+
+  /**
+   * The seconds from when an open step was opened here until an evaluator took it, the last one if
+   * several did.
+   *
+   * @return empty if none was heard of: a score that was measured before may have answered
+   */
+  public OptionalDouble waited(String experiment, int step) {
+    return steps(experiment).map(steps -> steps.waited(step)).orElse(OptionalDouble.empty());
   }
 
   /** Closes all steps of an experiment that nobody follows any more. */

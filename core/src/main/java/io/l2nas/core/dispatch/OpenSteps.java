@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,9 +54,9 @@ final class OpenSteps {
   }
 
   /** Opens a step; one that is open stays as it is. */
-  void open(ActionProposed action) {
+  void open(ActionProposed action, long now) {
     boolean recall = spec.reuse().scope() == ReuseSpec.Scope.TEAM;
-    Ticket ticket = new Ticket(action, recall);
+    Ticket ticket = new Ticket(action, recall, now);
     if (tickets.putIfAbsent(action.step(), ticket) != null) {
       return;
     }
@@ -84,6 +85,12 @@ final class OpenSteps {
     if (refused.equals(OptionalInt.of(step))) {
       refused = OptionalInt.empty(); // Somebody had evaluated it, so the search goes on.
     }
+  }
+
+  /** See {@link Dispatch#waited}. */
+  OptionalDouble waited(int step) {
+    Ticket ticket = tickets.get(step);
+    return ticket == null ? OptionalDouble.empty() : ticket.waited();
   }
 
   /** While it is paused nothing is dispatched. */

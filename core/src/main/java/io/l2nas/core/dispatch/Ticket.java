@@ -12,6 +12,7 @@ import io.l2nas.core.space.SearchSpace;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -26,6 +27,7 @@ final class Ticket {
   private Phase phase;
   private Place place;
   private long since;
+  private final long openedAt;
   private OptionalLong startedAt = OptionalLong.empty();
   private String evaluator = NOBODY;
   private final Set<Integer> released = new HashSet<>();
@@ -50,8 +52,9 @@ final class Ticket {
   /**
    * @param recall whether a score of the team may answer it, and is to be asked for first
    */
-  Ticket(ActionProposed action, boolean recall) {
+  Ticket(ActionProposed action, boolean recall, long openedAt) {
     this.action = action;
+    this.openedAt = openedAt;
     this.phase = recall ? Phase.UNASKED : Phase.DUE;
   }
 
@@ -105,6 +108,13 @@ final class Ticket {
 
   boolean isAnswered() {
     return phase == Phase.ANSWERED;
+  }
+
+  /** The seconds until the evaluator that was heard of last took it; empty if none was. */
+  OptionalDouble waited() {
+    return startedAt.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((startedAt.getAsLong() - openedAt) / 1e9);
   }
 
   /** Nothing more is to be done. */

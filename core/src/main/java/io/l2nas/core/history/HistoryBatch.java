@@ -1,7 +1,9 @@
 package io.l2nas.core.history;
 
+import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
+import io.l2nas.contracts.StateAdvanced;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +41,21 @@ public record HistoryBatch(
    * @param event the event
    * @param progress what its experiment has come to with it
    */
-  public record Told(ExperimentEvent event, Progress progress) {}
+  public record Told(ExperimentEvent event, Progress progress) {
+
+    /**
+     * Whether somebody who was away would want to hear of it: every change of status, every new
+     * best and every failure.
+     */
+    public boolean isMilestone() {
+      return !(event instanceof StateAdvanced state)
+          || state.outcome().match(this::isBest, failed -> true);
+    }
+
+    private boolean isBest(EvaluationCompleted completed) {
+      return progress.best().map(best -> best.step() == completed.step()).orElse(false);
+    }
+  }
 
   public HistoryBatch {
     firsts = List.copyOf(firsts);

@@ -1,7 +1,8 @@
 package io.l2nas.core.history;
 
 import io.l2nas.contracts.EvaluationOutcome;
-import java.util.OptionalDouble;
+import io.l2nas.contracts.TopEntry;
+import java.util.Optional;
 
 /**
  * What a search has come to after some steps: counts and sums over all of them, so that the mean
@@ -9,8 +10,7 @@ import java.util.OptionalDouble;
  *
  * @param step how many outcomes are applied
  * @param measured how many of them are scores
- * @param best the best value so far, by the rule of the top K: the first score of an architecture
- *     counts
+ * @param best the best so far, by the rule of the top K: the first score of an architecture counts
  * @param architectures different architectures with a score
  * @param values the sum of the values, as they rank; very large ones hide small ones that come
  *     later
@@ -20,17 +20,17 @@ import java.util.OptionalDouble;
 public record Progress(
     int step,
     int measured,
-    OptionalDouble best,
+    Optional<TopEntry> best,
     int architectures,
     double values,
     double rewards,
     double seconds) {
 
   /** Before the first step. */
-  public static final Progress NONE = new Progress(0, 0, OptionalDouble.empty(), 0, 0, 0, 0);
+  public static final Progress NONE = new Progress(0, 0, Optional.empty(), 0, 0, 0, 0);
 
   /** One step further; {@code best} and {@code architectures} are those with the outcome. */
-  Progress after(EvaluationOutcome outcome, OptionalDouble best, int architectures) {
+  Progress after(EvaluationOutcome outcome, Optional<TopEntry> best, int architectures) {
     boolean scored = outcome.match(done -> true, failed -> false);
     double value = outcome.match(done -> done.value(), failed -> 0.0);
     double reward = outcome.match(done -> done.reward(), failed -> 0.0);

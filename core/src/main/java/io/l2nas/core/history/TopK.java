@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -74,9 +74,9 @@ final class TopK {
     return seen.size();
   }
 
-  /** The value of the best one; empty while there is none. */
-  OptionalDouble best() {
-    return entries.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(entries.get(0).value());
+  /** The best one; empty while there is none. */
+  Optional<TopEntry> best() {
+    return entries.stream().findFirst();
   }
 
   /** Best first. */

@@ -26,14 +26,38 @@ class DispatchTest extends DispatchTestBase {
     Dispatch fresh = new Dispatch(Duration.ofMillis(1500));
 
     // When
-    fresh.open(SPEC, Used.NOTHING, ACTIONS);
-    fresh.open(SPEC, Used.NOTHING, ACTIONS);
+    fresh.open(SPEC, Used.NOTHING, ACTIONS, 0);
+    fresh.open(SPEC, Used.NOTHING, ACTIONS, 0);
 
     // Then
     assertThat(dueOf(fresh))
         .extracting(ActionProposed::terms)
         .containsOnly(new EvaluationTerms(1.5, 86_400, 3));
     assertThat(dueOf(fresh)).isEmpty();
+  }
+
+  @Test
+  void knowsHowLongAnActionHasWaitedForItsEvaluator() {
+    // Given
+    sleep(2);
+    hear(started(0, 1, "a"));
+
+    // When // Then
+    assertThat(dispatch.waited(Experiments.NAME, 0)).hasValue(2);
+    assertThat(dispatch.waited(Experiments.NAME, 1)).isEmpty();
+    assertThat(dispatch.waited(Experiments.NAME, 7)).isEmpty();
+    assertThat(dispatch.waited("exp-nobody", 0)).isEmpty();
+  }
+
+  @Test
+  void anActionThatIsDispatchedAgainHasWaitedFromItsBeginning() {
+    // Given
+    hear(started(0, 1, "a"));
+    sleep(3);
+    hear(started(0, 2, "b"));
+
+    // When // Then
+    assertThat(dispatch.waited(Experiments.NAME, 0)).hasValue(3);
   }
 
   @Test
@@ -81,7 +105,7 @@ class DispatchTest extends DispatchTestBase {
   void whatTheLogAndTheQueueTellIsNotDispatchedAgain() {
     // Given
     Dispatch restarted = new Dispatch(Duration.ofSeconds(9));
-    restarted.open(SPEC, Used.NOTHING, ACTIONS);
+    restarted.open(SPEC, Used.NOTHING, ACTIONS, 0);
 
     // When
     restarted.hear(started(0, 1, "a"), 0);
@@ -104,7 +128,7 @@ class DispatchTest extends DispatchTestBase {
   void noMoreIsDispatchedThanIsGranted() {
     // Given
     Dispatch fresh = new Dispatch(Duration.ofSeconds(9));
-    fresh.open(SPEC, Used.NOTHING, ACTIONS);
+    fresh.open(SPEC, Used.NOTHING, ACTIONS, 0);
 
     // When
     // Then
@@ -166,7 +190,7 @@ class DispatchTest extends DispatchTestBase {
   void anExperimentThatIsFoundPausedStaysSo() {
     // Given
     Dispatch restarted = new Dispatch(Duration.ofSeconds(9));
-    restarted.open(SPEC, Used.NOTHING, ACTIONS);
+    restarted.open(SPEC, Used.NOTHING, ACTIONS, 0);
 
     // When
     restarted.pause(Experiments.NAME);

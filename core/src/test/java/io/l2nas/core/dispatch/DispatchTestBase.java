@@ -25,7 +25,7 @@ class DispatchTestBase {
 
   @BeforeEach
   void open() {
-    dispatch.open(EXPERIMENT.submitted().spec(), Used.NOTHING, ACTIONS);
+    dispatch.open(EXPERIMENT.submitted().spec(), Used.NOTHING, ACTIONS, 0);
     assertThat(dueOf(dispatch)).extracting(ActionProposed::attempt).containsExactly(1, 1);
     pass(0);
   }

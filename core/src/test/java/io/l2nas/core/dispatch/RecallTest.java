@@ -33,7 +33,7 @@ class RecallTest {
 
   @BeforeEach
   void open() {
-    dispatch.open(SPEC, Used.NOTHING, ACTIONS);
+    dispatch.open(SPEC, Used.NOTHING, ACTIONS, 0);
   }
 
   @Test
@@ -192,7 +192,7 @@ class RecallTest {
     ExperimentSpec poor =
         Records.with(SPEC, "budget", new BudgetSpec(Integer.MAX_VALUE, 10, Double.MAX_VALUE));
     Dispatch spent = new Dispatch(Duration.ofSeconds(9));
-    spent.open(poor, new Used(2, 10), ACTIONS);
+    spent.open(poor, new Used(2, 10), ACTIONS, 0);
     spent.recalls(0);
     spent.hear(notFound(1), 0);
 

@@ -74,7 +74,7 @@ class SecondsBudgetTest {
   @Test
   void neverMoreThanAnEvaluationMayTake() {
     // Given
-    dispatch.open(budget(1e6), Used.NOTHING, ACTIONS);
+    dispatch.open(budget(1e6), Used.NOTHING, ACTIONS, 0);
 
     // When
     // Then
@@ -171,7 +171,7 @@ class SecondsBudgetTest {
       Dispatch fresh = new Dispatch(Duration.ofSeconds(30));
       List<ActionProposed> all =
           ExperimentAgent.of(EXPERIMENT.parallelism(200).submitted()).start();
-      fresh.open(budget(100), Used.NOTHING, all);
+      fresh.open(budget(100), Used.NOTHING, all, 0);
       List<ActionProposed> running = new ArrayList<>();
       double used = 0;
 
@@ -195,7 +195,7 @@ class SecondsBudgetTest {
   }
 
   private void open(double seconds, Used used) {
-    dispatch.open(budget(seconds), used, ACTIONS);
+    dispatch.open(budget(seconds), used, ACTIONS, 0);
   }
 
   private static ExperimentSpec budget(double seconds) {

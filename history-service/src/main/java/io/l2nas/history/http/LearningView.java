@@ -13,6 +13,7 @@ import java.util.List;
  * @param criticLoss the losses of the critic
  * @param actorLoss the losses of the actor
  * @param exploration the probability with which an action was to be random, from 0 to 1
+ * @param waited the seconds from the proposal until an evaluator took the action
  */
 public record LearningView(
     List<Integer> steps,
@@ -20,7 +21,8 @@ public record LearningView(
     List<Double> predicted,
     List<Double> criticLoss,
     List<Double> actorLoss,
-    List<Double> exploration) {
+    List<Double> exploration,
+    List<Double> waited) {
 
   static LearningView of(List<LearningPoint> points) {
     return new LearningView(
@@ -29,6 +31,7 @@ public record LearningView(
         points.stream().map(point -> point.predicted().mean()).toList(),
         points.stream().map(point -> point.criticLoss().mean()).toList(),
         points.stream().map(point -> point.actorLoss().mean()).toList(),
-        points.stream().map(point -> point.exploration().mean()).toList());
+        points.stream().map(point -> point.exploration().mean()).toList(),
+        points.stream().map(point -> point.waited().mean()).toList());
   }
 }

@@ -5,7 +5,9 @@ import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.core.access.Right;
 import io.l2nas.history.access.Requires;
+import io.l2nas.history.ledger.Evaluations;
 import io.l2nas.history.ledger.ExperimentQueries;
+import io.l2nas.history.ledger.Milestones;
 import io.l2nas.history.ledger.Portion;
 import io.l2nas.history.ledger.StoredEvents;
 import io.smallrye.mutiny.Uni;
@@ -21,17 +23,25 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What an experiment found: its best architectures, its steps and its state stream. */
+/** What an experiment found, and how: its best architectures, its steps and its state stream. */
 @Path("/api/v1/experiments")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "trajectory")
 public class TrajectoryResource {
   private final KnownExperiments experiments;
   private final ExperimentQueries queries;
+  private final Milestones milestones;
+  private final Evaluations evaluations;
 
-  TrajectoryResource(KnownExperiments experiments, ExperimentQueries queries) {
+  TrajectoryResource(
+      KnownExperiments experiments,
+      ExperimentQueries queries,
+      Milestones milestones,
+      Evaluations evaluations) {
     this.experiments = experiments;
     this.queries = queries;
+    this.milestones = milestones;
+    this.evaluations = evaluations;
   }
 
   @GET
@@ -61,6 +71,43 @@ public class TrajectoryResource {
         .chain(() -> queries.states(id, Long.parseLong(cursor), limit.value()))
         .map(events -> events.map(event -> StoredEvents.read(StateAdvanced.class, event)))
         .map(states -> Page.of(states, StepView::of, state -> String.valueOf(state.sequence())));
+  }
+
+  @GET
+  @Requires(Right.TEAM)
+  @Path("{id}/milestones")
+  @Operation(
+      summary = "What is worth telling of the search: new bests, failures and changes of status",
+      description = "The newest first.")
+  public Uni<Page<MilestoneView>> milestones(
+      String id,
+      @QueryParam("cursor") @DefaultValue("999999999999999999") String cursor,
+      @QueryParam("limit") @DefaultValue("100") Limit limit) {
+    if (!cursor.matches("[0-9]{1,18}")) {
+      throw Page.invalidCursor(cursor);
+    }
+    return experiments
+        .find(id)
+        .chain(() -> milestones.before(id, Long.parseLong(cursor), limit.value()))
+        .map(
+            portion ->
+                Page.of(
+                    portion, MilestoneView::of, milestone -> String.valueOf(milestone.sequence())));
+  }
+
+  @GET
+  @Requires(Right.TEAM)
+  @Path("{id}/evaluations")
+  @Operation(
+      summary = "Who evaluated the latest steps, and when",
+      description =
+          "The latest step first. Scores that were measured before took no evaluation, and are not among them.")
+  public Uni<Page<EvaluationView>> evaluations(
+      String id, @QueryParam("limit") @DefaultValue("100") Limit limit) {
+    return experiments
+        .find(id)
+        .chain(() -> evaluations.latest(id, limit.value()))
+        .map(latest -> new Page<>(latest.stream().map(EvaluationView::of).toList(), null));
   }
 
   /**

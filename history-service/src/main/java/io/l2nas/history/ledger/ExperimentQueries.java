@@ -172,11 +172,8 @@ public class ExperimentQueries {
                 .setParameter("bytes", Portion.MAX_BYTES)
                 .getResultList()
                 .map(
-                    rows -> {
-                      boolean more = !rows.isEmpty() && (Long) rows.get(0)[1] > rows.size();
-                      Portion<Object[]> portion = Portion.of(rows, limit);
-                      return new Portion<>(portion.rows(), more || portion.more())
-                          .map(row -> (String) row[0]);
-                    }));
+                    rows ->
+                        Portion.of(rows, limit, rows.isEmpty() ? 0 : (Long) rows.get(0)[1])
+                            .map(row -> (String) row[0])));
   }
 }

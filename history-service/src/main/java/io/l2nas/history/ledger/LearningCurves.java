@@ -24,12 +24,12 @@ public class LearningCurves {
   private static final String ADD =
       """
       insert into learning as l (experiment, bucket, last_step, rewards, reward_sum, predictions, prediction_sum, updates,
-          critic_loss_sum, actor_loss_sum, explorations, exploration_sum)
+          critic_loss_sum, actor_loss_sum, explorations, exploration_sum, waits, wait_sum)
       select r.experiment, r.bucket, r.last_step, r.rewards, r.reward_sum, r.predictions, r.prediction_sum, r.updates,
-          r.critic_loss_sum, r.actor_loss_sum, r.explorations, r.exploration_sum
+          r.critic_loss_sum, r.actor_loss_sum, r.explorations, r.exploration_sum, r.waits, r.wait_sum
       from json_to_recordset(cast(cast($1 as text) as json)) as r(experiment text, bucket int, first_step int, last_step int,
           rewards int, reward_sum float8, predictions int, prediction_sum float8, updates int, critic_loss_sum float8,
-          actor_loss_sum float8, explorations int, exploration_sum float8)
+          actor_loss_sum float8, explorations int, exploration_sum float8, waits int, wait_sum float8)
       join experiment e on e.id = r.experiment
       where not exists (
           select from learning k where k.experiment = r.experiment and k.bucket = r.bucket and k.last_step >= r.first_step)
@@ -44,7 +44,9 @@ public class LearningCurves {
           critic_loss_sum = l.critic_loss_sum + excluded.critic_loss_sum,
           actor_loss_sum = l.actor_loss_sum + excluded.actor_loss_sum,
           explorations = l.explorations + excluded.explorations,
-          exploration_sum = l.exploration_sum + excluded.exploration_sum
+          exploration_sum = l.exploration_sum + excluded.exploration_sum,
+          waits = l.waits + excluded.waits,
+          wait_sum = l.wait_sum + excluded.wait_sum
       """;
 
   private static final String POINTS =
@@ -100,7 +102,8 @@ public class LearningCurves {
         sum(row, "predictions", "prediction_sum"),
         sum(row, "updates", "critic_loss_sum"),
         sum(row, "updates", "actor_loss_sum"),
-        sum(row, "explorations", "exploration_sum"));
+        sum(row, "explorations", "exploration_sum"),
+        sum(row, "waits", "wait_sum"));
   }
 
   private static Sum sum(Row row, String count, String total) {

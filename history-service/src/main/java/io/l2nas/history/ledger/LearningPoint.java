@@ -15,6 +15,7 @@ import java.util.Map;
  * @param criticLoss of those with an update of the networks
  * @param actorLoss of the same
  * @param exploration the probability of a random action
+ * @param waited the seconds until an evaluator took the action, of those that one took
  */
 public record LearningPoint(
     String experiment,
@@ -25,7 +26,8 @@ public record LearningPoint(
     Sum predicted,
     Sum criticLoss,
     Sum actorLoss,
-    Sum exploration) {
+    Sum exploration,
+    Sum waited) {
   private static final int EACH = 256;
 
   /**
@@ -66,7 +68,8 @@ public record LearningPoint(
         Sum.of(metrics, "predicted"),
         Sum.of(metrics, "criticLoss"),
         Sum.of(metrics, "actorLoss"),
-        Sum.of(metrics, "exploration"));
+        Sum.of(metrics, "exploration"),
+        Sum.of(metrics, "waited"));
   }
 
   /** The same with later steps of the same bucket. */
@@ -80,7 +83,8 @@ public record LearningPoint(
         predicted.plus(later.predicted),
         criticLoss.plus(later.criticLoss),
         actorLoss.plus(later.actorLoss),
-        exploration.plus(later.exploration));
+        exploration.plus(later.exploration),
+        waited.plus(later.waited));
   }
 
   /**

@@ -25,6 +25,16 @@ public record Portion<R>(List<R> rows, boolean more) {
     return new Portion<>(more ? oneMore.subList(0, limit) : oneMore, more);
   }
 
+  /**
+   * What is given of these rows.
+   *
+   * @param following how many there would be, were their texts shorter
+   */
+  static <R> Portion<R> of(List<R> rows, int limit, long following) {
+    Portion<R> portion = of(rows, limit);
+    return new Portion<>(portion.rows(), portion.more() || following > rows.size());
+  }
+
   public <T> Portion<T> map(Function<R, T> function) {
     return new Portion<>(rows.stream().map(function).toList(), more);
   }

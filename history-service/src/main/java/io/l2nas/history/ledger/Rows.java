@@ -73,7 +73,9 @@ final class Rows {
           .put("critic_loss_sum", point.criticLoss().total())
           .put("actor_loss_sum", point.actorLoss().total())
           .put("explorations", point.exploration().count())
-          .put("exploration_sum", point.exploration().total());
+          .put("exploration_sum", point.exploration().total())
+          .put("waits", point.waited().count())
+          .put("wait_sum", point.waited().total());
     }
     return rows.toString();
   }
@@ -90,8 +92,9 @@ final class Rows {
               .put("architectures", progress.architectures())
               .put("value_sum", progress.values())
               .put("reward_sum", progress.rewards())
-              .put("second_sum", progress.seconds());
-      progress.best().ifPresent(best -> row.put("best", best));
+              .put("second_sum", progress.seconds())
+              .put("milestone", each.isMilestone());
+      progress.best().ifPresent(best -> row.put("best", best.value()));
     }
     return rows.toString();
   }

@@ -37,10 +37,11 @@ final class Statements {
         where e.sequence <> r.sequence
            or (select count(*) from outcome o where o.experiment = e.id and o.step >= e.applied) <> r.waiting
       ), firsts as (
-        insert into outcome (experiment, step, architecture, value, reward, reported, origin, event)
-        select experiment, step, architecture, value, reward, reported, origin, event
-        from json_to_recordset(cast(cast($1 as text) as json)) as r(experiment text, step int, architecture text,
-             value double precision, reward double precision, reported text, origin text, event text)
+        insert into outcome (experiment, step, attempt, evaluator, architecture, value, reward, reported, seconds, origin, event)
+        select experiment, step, attempt, evaluator, architecture, value, reward, reported, seconds, origin, event
+        from json_to_recordset(cast(cast($1 as text) as json)) as r(experiment text, step int, attempt int, evaluator text,
+             architecture text, value double precision, reward double precision, reported text, seconds double precision,
+             origin text, event text)
         where not exists (select from stale)
       ), scores as (
         insert into score (team, scoring, architecture, experiment, step)
@@ -70,11 +71,11 @@ final class Statements {
         on conflict (experiment, step, attempt, evaluator) do nothing
       ), events as (
         insert into stream_event (experiment, sequence, event, step, measured, best, architectures, value_sum, reward_sum,
-                                  second_sum)
-        select experiment, sequence, event, step, measured, best, architectures, value_sum, reward_sum, second_sum
+                                  second_sum, milestone)
+        select experiment, sequence, event, step, measured, best, architectures, value_sum, reward_sum, second_sum, milestone
         from json_to_recordset(cast(cast($3 as text) as json)) as r(experiment text, sequence bigint, event text,
              step int, measured int, best double precision, architectures int, value_sum double precision,
-             reward_sum double precision, second_sum double precision)
+             reward_sum double precision, second_sum double precision, milestone boolean)
         where not exists (select from stale)
       ), fallen as (
         delete from top_entry t

@@ -37,8 +37,9 @@ public class Submissions {
         on conflict (team, idempotency_key) do nothing
         returning id
       ), submission as (
-        insert into stream_event (experiment, sequence, event, step, measured, architectures, value_sum, reward_sum, second_sum)
-        select id, 0, :event, 0, 0, 0, 0, 0, 0 from taken
+        insert into stream_event (experiment, sequence, event, step, measured, architectures, value_sum, reward_sum, second_sum,
+                                  milestone)
+        select id, 0, :event, 0, 0, 0, 0, 0, 0, true from taken
       )
       select (select count(*) from taken), of_team from going_on
       """;

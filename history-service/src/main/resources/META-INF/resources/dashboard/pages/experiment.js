@@ -2,15 +2,18 @@
 
 import { get, path, post } from '../api.js';
 import { cell } from '../cell.js';
-import { chart } from '../chart.js';
+import { chart, joined } from '../chart.js';
 import { card, h, put, status, table } from '../dom.js';
 import { count, metric, seconds, title, valueName } from '../format.js';
 import { heatMap } from '../heatmap.js';
 import { follow, paced } from '../live.js';
+import { milestones } from '../milestones.js';
+import { timeline } from '../timeline.js';
 
 const POINTS = 400;
 const FRAMES = 80;
 const TOP = 10;
+const EVALUATIONS = 200;
 
 export async function experiment(place, onLeave, id) {
   let now = await get(path('experiments', id));
@@ -28,7 +31,10 @@ export async function experiment(place, onLeave, id) {
     { label: 'architectures', colour: '--line-3', width: 1.75, format: count },
     { label: 'failed', colour: '--line-4', width: 1.75, format: count },
   ], 200);
-  const time = chart('Seconds per evaluation, by step', [{ label: 'seconds', colour: '--line-5', format: seconds }], 200);
+  const time = chart('Seconds of an evaluation, and of waiting for an evaluator before it, by step', [
+    { label: 'evaluation', colour: '--line-5', format: seconds },
+    { label: 'waiting', colour: '--line-2', format: seconds },
+  ], 200);
   const critic = chart('Loss of the critic, by step', [{ label: 'critic', colour: '--line-1' }], 200);
   const actor = chart('Loss of the actor, by step', [{ label: 'actor', colour: '--line-4', scattered: true }], 200);
   const foresight = chart('Reward, and what the critic said of it before, by step', [
@@ -40,6 +46,8 @@ export async function experiment(place, onLeave, id) {
     card('Loss of the critic', critic.element), card('Loss of the actor', actor.element),
     card('Foresight', foresight.element), card('Exploration', exploration.element));
   const heat = heatMap();
+  const lanes = timeline();
+  const events = milestones((limit) => get(path('experiments', id, 'milestones'), { limit }));
 
   put(place, head, alert, figures,
     h('div', { class: 'columns wide-left' },
@@ -49,8 +57,10 @@ export async function experiment(place, onLeave, id) {
       'Each line is a choice, each block a row of the space. The stronger its colour, the more of the best architectures take it: this is the state from which the agent proposes.'),
       heat.element),
     card(`Top ${Math.min(TOP, now.topK)}`, top),
-    h('div', { class: 'columns' }, card('Architectures', variety.element), card('Time per evaluation', time.element)),
+    h('div', { class: 'columns' }, card('Architectures', variety.element), card('Evaluation and waiting', time.element)),
     learning,
+    card('Evaluators', h('p', { class: 'note' }, `The latest ${EVALUATIONS} evaluations, and those that run now.`), lanes.element),
+    card('Events', events.element),
     h('details', { class: 'card' }, h('summary', {}, 'Specification'), h('pre', {}, JSON.stringify(now.spec, null, 2))));
 
   async function change(what) {
@@ -66,15 +76,18 @@ export async function experiment(place, onLeave, id) {
   async function draw() {
     drawHead(head, now, change);
     drawFigures(figures, now);
-    const [series, states, page, learned] = await Promise.all([
+    const [series, states, page, learned, evaluated, pool] = await Promise.all([
       get(path('experiments', id, 'series'), { points: POINTS }),
       get(path('experiments', id, 'heatmap'), { frames: FRAMES }),
       get(path('experiments', id, 'top'), { limit: Math.min(TOP, now.topK) }),
       get(path('experiments', id, 'learning')),
+      get(path('experiments', id, 'evaluations'), { limit: EVALUATIONS }),
+      now.status === 'RUNNING' ? get(path('pools', now.pool)) : { evaluators: [] },
+      events.draw(),
     ]);
     curve.show([series.steps, series.value, series.best]);
     variety.show([series.steps, series.architectures, series.failed]);
-    time.show([series.steps, series.seconds]);
+    time.show(joined([[series.steps, series.seconds], [learned.steps, learned.waited]]));
     // Of an agent without networks there is nothing but the reward.
     learning.hidden = !learned.predicted.some((value) => value !== null);
     if (!learning.hidden) {
@@ -84,6 +97,8 @@ export async function experiment(place, onLeave, id) {
       exploration.show([learned.steps, learned.exploration]);
     }
     heat.show(states);
+    lanes.show(evaluated.items, pool.evaluators.flatMap((each) =>
+      each.running.filter((run) => run.experiment === id).map((run) => ({ ...run, evaluator: each.id }))));
     put(best, page.items.length === 0 ? h('p', { class: 'note' }, 'Nothing has a score yet.')
       : [cell(page.items[0].architecture), h('p', { class: 'note' }, `${valueName(now)} ${metric(page.items[0].value)}, found in step ${page.items[0].step}`)]);
     put(top, table('The best architectures', topColumns(now), page.items.map((item, i) => ({ ...item, rank: i + 1 }))));

@@ -5,6 +5,7 @@ import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentRequest;
 import io.l2nas.contracts.TopEntry;
 import io.l2nas.contracts.json.RequestCodec;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +76,11 @@ public final class Experiments {
       page.path("items").forEach(item -> reader.accept(StepView.of(item)));
       cursor = page.path("next").asText("");
     } while (!cursor.isEmpty());
+  }
+
+  /** Writes all steps so far as comma-separated values. */
+  void copySteps(String id, PrintWriter out) throws InterruptedException {
+    server.copy(Server.path(ROOT, id, "steps.csv"), "text/csv", out);
   }
 
   /** The whole state stream so far, in order, page by page. */

@@ -2,11 +2,8 @@ package io.l2nas.standalone.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 
-/** An experiment and all its steps as a file. Steps are written as they come, page by page. */
+/** An experiment and all its steps as a file. Steps are written as they come. */
 public final class Export {
   private final Experiments experiments;
   private final String id;
@@ -21,11 +18,11 @@ public final class Export {
         export.json();
       }
     },
-    /** A header, and a line per step. */
+    /** A header, and a line per step; as the server gives them. */
     CSV {
       @Override
       void write(Export export) throws InterruptedException {
-        export.csv();
+        export.experiments.copySteps(export.id, export.out);
       }
     };
 
@@ -51,43 +48,5 @@ public final class Export {
     experiments.forEachStep(
         id, step -> out.print((step.step() == 0 ? "\n" : ",\n") + Json.line(step)));
     out.println("\n]}");
-  }
-
-  private void csv() throws InterruptedException {
-    List<String> metrics = ExperimentView.of(experiments.find(id)).report();
-    List<Object> header =
-        new ArrayList<>(List.of("step", "attempt", "evaluator", "architecture", "value", "reward"));
-    header.addAll(metrics);
-    header.addAll(List.of("failure", "message", "seconds", "origin", "trajectory_hash"));
-    line(header);
-    experiments.forEachStep(id, step -> line(cells(step, metrics)));
-  }
-
-  private static List<Object> cells(StepView step, List<String> metrics) {
-    List<Object> cells = new ArrayList<>();
-    cells.add(step.step());
-    cells.add(step.attempt());
-    cells.add(step.evaluator());
-    cells.add(step.architecture());
-    cells.add(step.value());
-    cells.add(step.reward());
-    metrics.forEach(metric -> cells.add(step.reported().get(metric)));
-    cells.add(step.failure() == null ? null : step.failure().reason());
-    cells.add(step.failure() == null ? null : step.failure().message());
-    cells.add(step.seconds());
-    cells.add(
-        step.origin() == null ? null : step.origin().experiment() + "/" + step.origin().step());
-    cells.add(step.trajectoryHash());
-    return cells;
-  }
-
-  /** RFC 4180, with the line ends of Unix. */
-  private void line(List<Object> cells) {
-    out.print(cells.stream().map(Export::cell).collect(Collectors.joining(",")) + "\n");
-  }
-
-  private static String cell(Object value) {
-    String text = value == null ? "" : value.toString();
-    return text.matches("(?s).*[\",\\r\\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

@@ -14,10 +14,10 @@ import java.net.http.HttpResponse;
 record Problem(int status, String detail) {
   private static final int UNAUTHORIZED = 401;
 
-  static Problem of(HttpResponse<byte[]> response) {
+  static Problem of(HttpResponse<?> response, byte[] body) {
     boolean json =
         response.headers().firstValue("Content-Type").orElse("").matches("application/.*json.*");
-    JsonNode problem = json ? Json.parse(response.body(), response.uri()) : null;
+    JsonNode problem = json ? Json.parse(body, response.uri()) : null;
     String otherwise =
         "the server answered %d to %s %s"
             .formatted(

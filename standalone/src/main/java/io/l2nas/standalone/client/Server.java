@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.l2nas.standalone.exit.CommandException;
 import io.l2nas.standalone.exit.ExitCode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Writer;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -22,6 +25,7 @@ import java.util.stream.Collectors;
  */
 public final class Server {
   private static final String API = "/api/v1";
+  private static final String PROBLEM = "application/problem+json";
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(200);
@@ -77,6 +81,26 @@ public final class Server {
     return send(request(path + queryString(query)).GET());
   }
 
+  /**
+   * Writes an answer that is text, however long, as it comes.
+   *
+   * @throws CommandException if the server breaks off: then some of it may be written
+   */
+  void copy(String path, String mediaType, Writer out) throws InterruptedException {
+    HttpRequest request = request(path).setHeader("Accept", mediaType + ", " + PROBLEM).build();
+    try {
+      HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        if (response.statusCode() >= 400) {
+          throw Problem.of(response, body.readAllBytes()).toException();
+        }
+        new InputStreamReader(body, StandardCharsets.UTF_8).transferTo(out);
+      }
+    } catch (IOException e) {
+      throw new CommandException(ExitCode.UNREACHABLE, unreachable(e), e);
+    }
+  }
+
   JsonNode post(String path, byte[] body, Map<String, String> headers) throws InterruptedException {
     return post(path, Map.of(), body, headers);
   }
@@ -106,7 +130,7 @@ public final class Server {
     String base = address.toString().replaceFirst("/+$", "");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + API + path))
-            .header("Accept", "application/json, application/problem+json")
+            .header("Accept", "application/json, " + PROBLEM)
             .timeout(ANSWER_TIMEOUT);
     token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
     return request;
@@ -128,7 +152,7 @@ public final class Server {
 
   private JsonNode read(HttpResponse<byte[]> response) {
     if (response.statusCode() >= 400) {
-      throw Problem.of(response).toException();
+      throw Problem.of(response, response.body()).toException();
     }
     return Json.parse(response.body(), address);
   }

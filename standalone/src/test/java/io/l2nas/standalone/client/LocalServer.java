@@ -118,7 +118,9 @@ public final class LocalServer implements AutoCloseable {
         .getResponseHeaders()
         .set(
             "Content-Type",
-            answer.status() < 400 ? "application/json" : "application/problem+json");
+            answer.status() >= 400
+                ? "application/problem+json"
+                : answer.body() instanceof String ? "text/csv" : "application/json");
     if (answer.status() == NO_CONTENT) {
       exchange.sendResponseHeaders(NO_CONTENT, -1);
     } else {
@@ -267,6 +269,9 @@ public final class LocalServer implements AutoCloseable {
     if (what.equals("series")) {
       return new Answer(200, experiment.series());
     }
+    if (what.equals("steps.csv")) {
+      return new Answer(200, experiment.csv());
+    }
     int limit = Integer.parseInt(query.get("limit"));
     return new Answer(
         200,
@@ -290,7 +295,7 @@ public final class LocalServer implements AutoCloseable {
   }
 
   /** A status and a body. */
-  private record Answer(int status, ObjectNode body) {
+  private record Answer(int status, Object body) {
     static Answer problem(int status, String detail) {
       return new Answer(
           status,

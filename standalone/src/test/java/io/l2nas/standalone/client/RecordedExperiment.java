@@ -16,6 +16,8 @@ import io.l2nas.core.history.ExperimentHistory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One experiment as the API shows it: a fold over the first so many events of what was recorded.
@@ -83,6 +85,13 @@ public final class RecordedExperiment {
     ArrayNode items = page.putArray("items");
     history().top().stream().limit(limit).forEach(entry -> items.add(JSON.valueToTree(entry)));
     return page;
+  }
+
+  /** A line for every step. */
+  String csv() {
+    return IntStream.range(0, history().applied())
+        .mapToObj(step -> step + ",tester\n")
+        .collect(Collectors.joining("", "step,évaluateur\n", ""));
   }
 
   /** A point for every step. */

@@ -48,30 +48,25 @@ class ExportCommandTest {
   }
 
   @Test
-  void csvHasALinePerStep() {
+  void csvIsWhatTheServerGives() {
     // When
     Run run = export("--format", "csv");
 
     // Then
-    List<String> lines = run.out().lines().toList();
-    assertThat(lines).hasSize(1201);
-    assertThat(lines.get(0))
-        .isEqualTo(
-            "step,attempt,evaluator,architecture,value,reward,cost,failure,message,seconds,origin,trajectory_hash");
-    assertThat(lines.get(6)).startsWith("5,1,tester,skip|skip|skip,0.78,").contains(",20.0,,,0");
+    assertThat(run.code()).isZero();
+    assertThat(run.out().lines()).hasSize(1201).startsWith("step,évaluateur", "0,tester");
   }
 
   @Test
-  void whatHoldsACommaIsQuoted() {
-    // Given
-    server.record("e1", Searches.hopeless());
-
+  void ofAnExperimentThatIsNotThereCsvHasNothing() {
     // When
-    Run run = export("--format", "csv");
+    Run run =
+        new Cli().run("export", "e9", "--format", "csv", "--server", server.address().toString());
 
     // Then
-    assertThat(run.out().lines().skip(1).findFirst().orElseThrow())
-        .contains(",,,UNKNOWN_ARCHITECTURE,\"no row has it, add one\",0");
+    assertThat(run.code()).isEqualTo(5);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("there is no experiment 'e9'");
   }
 
   @Test
