@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,6 +112,20 @@ class SharedPoolIT {
     assertThat(client("replay", id).path("trajectoryHash"))
         .isEqualTo(replay.path("trajectoryHash"));
 
+    // And who watches sees who evaluated, and how long it had waited for them
+    List<Double> waited = new ArrayList<>();
+    await()
+        .untilAsserted(
+            () -> {
+              JsonNode learning = get(id, "learning");
+              assertThat(learning.at("/steps/511").asInt()).isPositive();
+              learning.path("waited").forEach(each -> waited.add(each.asDouble(-1)));
+            });
+    assertThat(waited).filteredOn(seconds -> seconds > 0).hasSizeGreaterThan(256);
+    assertThat(get(id, "evaluations?limit=1000").path("items").findValuesAsText("evaluator"))
+        .contains("bad")
+        .doesNotContain("agent", "history");
+
     // And it is let out
     assertThat(client("release", "bad").path("released").asText()).isEqualTo("bad");
     assertThat(client("release").path("items")).isEmpty();
@@ -175,6 +191,11 @@ class SharedPoolIT {
                 "--watch"));
     all.addAll(List.of(options));
     return client(all.toArray(String[]::new));
+  }
+
+  private static JsonNode get(String experiment, String what) throws IOException {
+    return new ObjectMapper()
+        .readTree(URI.create(SERVER + "/api/v1/experiments/" + experiment + "/" + what).toURL());
   }
 
   private int poolSlots() throws IOException, InterruptedException {
