@@ -1,20 +1,9 @@
--- For those who watch. Milestones: changes of status, new bests and failures, found without reading what lies between.
+-- For those who watch. Columns alone: what is there is brought up to date by the next migration, which locks nobody out.
+
+-- Whether somebody who was away would want to hear of it: a change of status, a new best or a failure.
 alter table stream_event add column milestone boolean not null default false;
 
-update stream_event s set milestone = true
-from (
-    select experiment, sequence,
-        event not like '{"type":"io.l2nas.state.advanced%' as changed,
-        best is distinct from lag(best) over earlier as improved,
-        measured = lag(measured) over earlier as failed
-    from stream_event
-    window earlier as (partition by experiment order by sequence)
-) told
-where told.experiment = s.experiment and told.sequence = s.sequence and (told.changed or told.improved or told.failed);
-
-create index stream_event_milestone on stream_event (experiment, sequence) where milestone;
-
--- Who evaluated what, and when: the outcome came when the evaluation had ended. Null where it is older than this.
+-- Who evaluated, and how long; null if nobody did, or if the outcome is older than this. recorded_at is when it came.
 alter table outcome
     add column attempt integer,
     add column evaluator text,

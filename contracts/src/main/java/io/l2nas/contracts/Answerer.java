@@ -10,8 +10,11 @@ public final class Answerer {
   /** The history: with a score that the experiment's team has measured. */
   public static final String HISTORY = "history";
 
+  /** In place of an evaluator, where none had the action. */
+  public static final String NOBODY = "nobody";
+
   /** What no evaluator may be called. */
-  public static final Set<String> NAMES = Set.of(AGENT, HISTORY);
+  public static final Set<String> NAMES = Set.of(AGENT, HISTORY, NOBODY);
 
   private Answerer() {}
 }

@@ -53,9 +53,10 @@ export function ago(time) {
   return passed < 86400 ? `${Math.floor(passed / 3600)} h ago` : new Date(time).toLocaleDateString();
 }
 
-/** The time of day. */
-export function clock(time) {
-  return new Date(time).toLocaleTimeString();
+/** A point in time: of today, the time of day. */
+export function moment(time) {
+  const date = new Date(time);
+  return date.toDateString() === new Date().toDateString() ? date.toLocaleTimeString() : date.toLocaleString();
 }
 
 /** What an experiment is, in one line. */

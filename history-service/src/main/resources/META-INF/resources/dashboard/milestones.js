@@ -2,28 +2,46 @@
 
 import { h, put } from './dom.js';
 import { ago, count, metric } from './format.js';
+import { notice } from './live.js';
 
 const PAGE = 20;
 
 /**
- * @param load gives a page of so many of them
+ * @param load gives the page behind a cursor, or the newest one: load({ limit, cursor })
  * @returns {element, draw()}
  */
 export function milestones(load) {
   const list = h('ol', { class: 'milestones', tabindex: 0, 'aria-label': 'Events, the newest first' });
   const more = h('button', { type: 'button', class: 'quiet', hidden: true }, 'Earlier ones');
-  let limit = PAGE;
+  let known = [];
+  let next = null;
 
-  async function draw() {
-    const page = await load(limit);
-    put(list, page.items.map(entry));
-    more.hidden = page.next === null;
+  function show() {
+    put(list, known.map(entry));
+    more.hidden = next === null;
   }
 
-  more.addEventListener('click', () => {
-    limit = Math.min(1000, limit * 4);
-    draw();
+  more.addEventListener('click', async () => {
+    try {
+      const page = await load({ limit: PAGE, cursor: next });
+      known = [...known, ...page.items];
+      next = page.next;
+      show();
+    } catch (e) {
+      notice(e.message);
+    }
   });
+
+  async function draw() {
+    const page = await load({ limit: PAGE });
+    const oldest = page.items.at(-1);
+    const follows = known.some((milestone) => milestone.sequence === oldest?.sequence);
+    // Where more has happened than a page holds, the list begins anew.
+    known = follows ? [...page.items, ...known.filter((milestone) => milestone.sequence < oldest.sequence)] : page.items;
+    next = follows ? next : page.next;
+    show();
+  }
+
   return { element: h('div', {}, list, more), draw };
 }
 
@@ -34,13 +52,15 @@ function entry(milestone) {
 }
 
 function text(milestone) {
+  const step = `step ${count(milestone.step)}`;
+  const who = milestone.evaluator === null ? '' : `, by ${milestone.evaluator}`;
   switch (milestone.kind) {
     case 'BEST':
-      return ['New best ', h('strong', {}, metric(milestone.value)), ` in step ${count(milestone.step)}, by ${milestone.evaluator}`];
+      return ['New best ', h('strong', {}, metric(milestone.value)), ` in ${step}${who}`];
     case 'FAILURE':
-      return [`Step ${count(milestone.step)} failed at ${milestone.evaluator}: ${milestone.message}`];
+      return [h('strong', {}, 'failed'), `: ${step}${who}: ${milestone.message}`];
     case 'SUBMITTED':
-      return ['Submitted'];
+      return [h('strong', {}, 'submitted')];
     default:
       return [h('strong', {}, milestone.status.toLowerCase()), `: ${milestone.message}`];
   }

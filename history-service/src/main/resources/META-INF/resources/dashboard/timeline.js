@@ -1,21 +1,26 @@
 // Who evaluated what, over time: a lane per evaluator, and another where it does several at once.
 
 import { h, put } from './dom.js';
-import { clock, count, seconds } from './format.js';
+import { count, moment, seconds } from './format.js';
 
-/** Times are of the ledger, which takes outcomes by the batch: what part of the picture they may be off. */
-const BLUR = 0.01;
+/** Times are of the ledger, which takes outcomes by the batch: by how much they may be off, in milliseconds. */
+const BLUR = 250;
 
 /**
  * @returns {element, show(ended, running)}: ended as the API has them, running as a pool has them, each with its evaluator
  */
 export function timeline() {
-  const element = h('div', { class: 'timeline' });
+  const lanes = h('div', { class: 'lanes', role: 'img', tabindex: 0, 'aria-label': 'Nothing has been evaluated yet.' });
   return {
-    element,
+    element: h('div', { class: 'timeline' }, lanes),
     show(ended, running) {
-      const bars = [...ended.map(past), ...running.map(present)];
-      put(element, bars.length === 0 ? h('p', { class: 'note' }, 'Nothing has been evaluated yet.') : picture(bars));
+      const over = new Set(ended.map((evaluation) => `${evaluation.step}/${evaluation.attempt}`));
+      const bars = [...ended.map(past), ...running.filter((run) => !over.has(`${run.step}/${run.attempt}`)).map(present)];
+      if (bars.length === 0) {
+        put(lanes, h('p', { class: 'note' }, 'Nothing has been evaluated yet.'));
+      } else {
+        draw(lanes, bars);
+      }
     },
   };
 }
@@ -35,20 +40,21 @@ function present(run) {
   return { evaluator: run.evaluator, from, to: from + run.seconds * 1000, kind: 'going', title: `step ${run.step}, for ${seconds(run.seconds)}` };
 }
 
-function picture(bars) {
+function draw(lanes, bars) {
   const from = Math.min(...bars.map((bar) => bar.from));
   const to = Math.max(...bars.map((bar) => bar.to));
   const names = [...new Set(bars.map((bar) => bar.evaluator))].sort((one, other) => one.localeCompare(other, 'en', { numeric: true }));
   const part = (time) => `${((100 * (time - from)) / (to - from || 1)).toFixed(3)}%`;
-  return h('div', { class: 'lanes', role: 'img', tabindex: 0, 'aria-label': words(bars, names, (to - from) / 1000) },
+  lanes.setAttribute('aria-label', words(bars, names, (to - from) / 1000));
+  put(lanes,
     names.map((name) => [
       h('span', { class: 'name', title: name }, name),
-      h('div', {}, tracks(bars.filter((bar) => bar.evaluator === name), (to - from) * BLUR).map((track) =>
+      h('div', {}, tracks(bars.filter((bar) => bar.evaluator === name)).map((track) =>
         h('div', { class: 'track' }, track.map((bar) => h('i', {
           class: bar.kind, title: bar.title, '--from': part(bar.from), '--to': part(bar.to),
         }))))),
     ]).flat(),
-    h('span', {}), h('div', { class: 'ends' }, h('time', {}, clock(from)), h('time', {}, clock(to))));
+    h('span', {}), h('div', { class: 'ends' }, h('time', {}, moment(from)), h('time', {}, moment(to))));
 }
 
 function words(bars, names, duration) {
@@ -57,10 +63,10 @@ function words(bars, names, duration) {
 }
 
 /** Bars that do not overlap share a track. */
-function tracks(bars, blur) {
+function tracks(bars) {
   const found = [];
   for (const bar of [...bars].sort((one, other) => one.from - other.from)) {
-    const free = found.find((track) => track[track.length - 1].to <= bar.from + blur);
+    const free = found.find((track) => track[track.length - 1].to <= bar.from + BLUR);
     if (free) {
       free.push(bar);
     } else {

@@ -45,12 +45,12 @@ class ExperimentPageIT extends PageTestBase {
     browser.open(root + "#/experiments/" + search.id(), WIDE, 1000, false);
 
     // Then
-    assertThat(browser.find(".lanes").getAttribute("aria-label"))
+    assertThat(browser.find(".lanes[aria-label*=' by ']").getAttribute("aria-label"))
         .startsWith("90 evaluations by 5 evaluators in ")
         .endsWith(", 1 of them failed");
     browser.awaitText(".milestones li:first-child", "all 90 steps are done");
-    browser.awaitText(".milestones .failure", "Step 41 failed at gpu-1: it ran out of memory");
-    browser.awaitText(".milestones li:last-child", "Submitted");
+    browser.awaitText(".milestones .failure", "failed: step 41, by gpu-1: it ran out of memory");
+    browser.awaitText(".milestones li:last-child", "submitted");
     browser.picture("dashboard-timeline", ".card:has(.timeline)");
     assertThat(browser.obstacles()).isEmpty();
     assertThat(browser.complaints()).isEmpty();
@@ -63,13 +63,13 @@ class ExperimentPageIT extends PageTestBase {
         SubmittedSearch.of(Experiments.of("random").steps(30).maxFailures(31), x -> Double.NaN);
     ExperimentsApi.complete(search);
     browser.open(root + "#/experiments/" + search.id(), WIDE, 1000, false);
-    browser.awaitText(".milestones li:last-child", "Step 11 failed");
+    browser.awaitText(".milestones li:last-child", "failed: step 11");
 
     // When
     browser.click("Earlier ones");
 
     // Then
-    browser.awaitText(".milestones li:last-child", "Submitted");
+    browser.awaitText(".milestones li:last-child", "submitted");
     assertThat(browser.run("return document.querySelector('.milestones ~ button').hidden"))
         .isEqualTo(true);
   }

@@ -16,6 +16,9 @@ import io.l2nas.core.experiment.Specification;
 import io.l2nas.core.fixtures.Experiments;
 import io.l2nas.core.fixtures.FunctionEvaluator;
 import io.l2nas.core.history.ExperimentHistory;
+import io.l2nas.core.history.HistoryBatch;
+import io.l2nas.core.history.HistoryBatch.Told;
+import io.l2nas.core.history.Progress;
 import io.l2nas.embedded.testing.TestDatabase;
 import io.l2nas.embedded.testing.TestInfrastructure;
 import java.io.IOException;
@@ -27,10 +30,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +48,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MigrationsIT {
   private static final int STEPS = 40;
   private static final int TOP_K = 5;
+
+  /** As if the evaluation before this state had failed. */
+  private static final int FAILED = 30;
 
   private final TestDatabase database = TestInfrastructure.createDatabase("migrations");
   private final ExperimentSubmitted submission =
@@ -104,6 +113,40 @@ class MigrationsIT {
     assertThat(select("select step from top_entry order by violation, value desc, step"))
         .isEqualTo(history.top().stream().map(TopEntry::step).map(String::valueOf).toList())
         .hasSize(TOP_K);
+  }
+
+  @Test
+  void findsTheMilestonesOfWhatWasRecordedBefore() throws Exception {
+    // Given
+    migrations("13").migrate();
+    record();
+    List<Told> told =
+        HistoryBatch.decide(Map.of("exp-old", ExperimentHistory.of(submission)), outcomes).told();
+    update("update stream_event set step = 0, measured = 0 where sequence = 0");
+    for (Told each : told) {
+      Progress progress = each.progress();
+      update(
+          "update stream_event set step = ?, measured = ?, best = ? where sequence = ?",
+          progress.step(),
+          progress.measured() - (progress.step() >= FAILED ? 1 : 0),
+          progress.best().orElseThrow().value(),
+          each.event().sequence());
+    }
+
+    // When
+    migrations("latest").migrate();
+
+    // Then
+    assertThat(select("select sequence from stream_event where milestone order by sequence"))
+        .isEqualTo(
+            Stream.concat(
+                    LongStream.of(0, FAILED).boxed(),
+                    told.stream().filter(Told::isMilestone).map(each -> each.event().sequence()))
+                .distinct()
+                .sorted()
+                .map(String::valueOf)
+                .toList())
+        .hasSizeBetween(4, STEPS / 2);
   }
 
   /** With the columns of the first version: later ones may be null, or have a default. */

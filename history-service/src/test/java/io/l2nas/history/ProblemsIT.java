@@ -72,7 +72,10 @@ class ProblemsIT {
   void doesNotAnswerInEveryFormat() {
     // When // Then
     problem(given().header("Accept", "text/html").get(EXPERIMENTS).then(), 406)
-        .body("detail", equalTo("Accept is 'text/html'; answers are application/json"));
+        .body(
+            "detail",
+            equalTo(
+                "Accept is 'text/html'; answers are application/json, and text/csv where the address ends so"));
   }
 
   @ParameterizedTest

@@ -7,26 +7,41 @@ import static io.l2nas.history.ExperimentsApi.pagesOf;
 import static io.l2nas.history.ExperimentsApi.problem;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
+import io.l2nas.contracts.Answerer;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.Origin;
 import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.core.fixtures.Experiments;
+import io.l2nas.core.fixtures.FunctionEvaluator;
 import io.l2nas.core.history.ExperimentHistory;
 import io.l2nas.messaging.testing.LoopResource;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +50,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(LoopResource.class)
 class WatchingIT {
+  @TestHTTPResource URI root;
+  @Inject DataSource database;
 
   @Test
   void tellsEveryNewBestAndEveryChangeOfStatus() {
@@ -103,6 +120,9 @@ class WatchingIT {
 
     // Then
     assertThat(page.getList("items.step")).isEqualTo(List.of(19, 18, 17, 16, 15));
+    assertThat(get(search, "/evaluations?limit=5&cursor=" + page.get("next")).getList("items.step"))
+        .isEqualTo(List.of(14, 13, 12, 11, 10));
+    assertThat(get(search, "/evaluations?cursor=3").<Object>get("next")).isNull();
     EvaluationOutcome last = search.outcomes().get(19);
     assertThat(page.getString("items[0].evaluator")).isEqualTo(last.evaluator());
     assertThat(page.getBoolean("items[0].scored")).isTrue();
@@ -112,13 +132,14 @@ class WatchingIT {
   }
 
   @Test
-  void aScoreThatWasMeasuredBeforeIsNoEvaluation() {
+  void whatNobodyEvaluatedIsNoEvaluation() {
     // Given
-    SubmittedSearch search = SubmittedSearch.of(2);
+    SubmittedSearch search = SubmittedSearch.of(3);
     List<EvaluationOutcome> outcomes =
         List.of(
             search.outcomes().get(0),
-            Outcomes.reused(search.outcomes().get(1), new Origin(search.id(), 0)));
+            Outcomes.reused(search.outcomes().get(1), new Origin(search.id(), 0)),
+            Outcomes.failed(search.outcomes().get(2), Answerer.NOBODY, 0, "it was lost"));
     complete(new SubmittedSearch(search.submission(), outcomes));
 
     // When // Then
@@ -156,6 +177,53 @@ class WatchingIT {
     assertThat(lines.stream().skip(1).map(line -> line.replaceAll(",.*", "")))
         .isEqualTo(IntStream.range(0, 1_200).mapToObj(String::valueOf).toList());
     assertThat(lines.stream().skip(1).map(line -> line.replaceAll(".*,", ""))).isEqualTo(hashes);
+  }
+
+  @Test
+  void aFileThatCannotBeFinishedIsBrokenOff() throws SQLException {
+    // Given
+    SubmittedSearch search = SubmittedSearch.of(1_200);
+    complete(search);
+    new LedgerProbe(database)
+        .update(
+            "update stream_event set event = left(event, 100) where experiment = ? and sequence = 1100",
+            search.id());
+
+    // When // Then
+    HttpClient client = HttpClient.newHttpClient();
+    assertThatThrownBy(() -> client.send(steps(search), BodyHandlers.ofString()))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aFileTooManyAtOnceIsRefused() throws Exception {
+    // Given
+    SubmittedSearch search =
+        SubmittedSearch.of(
+            Experiments.of("random").steps(150).maxFailures(151), FunctionEvaluator::byChoices);
+    String long60K = "too long for the buffers of a connection ".repeat(1_500);
+    complete(
+        new SubmittedSearch(
+            search.submission(),
+            search.outcomes().stream()
+                .map(outcome -> Outcomes.failed(outcome, "gpu-1", 1, long60K))
+                .toList()));
+    HttpClient client = HttpClient.newHttpClient();
+    List<InputStream> unread = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      unread.add(client.send(steps(search), BodyHandlers.ofInputStream()).body());
+    }
+
+    // When // Then
+    problem(when().get(EXPERIMENTS + "/" + search.id() + "/steps.csv").then(), 503)
+        .body("detail", startsWith("8 exports are being read, no more at once"));
+    for (InputStream answer : unread) {
+      answer.close();
+    }
+    await()
+        .untilAsserted(
+            () ->
+                when().get(EXPERIMENTS + "/" + search.id() + "/steps.csv").then().statusCode(200));
   }
 
   @Test
@@ -201,6 +269,11 @@ class WatchingIT {
       }
     }
     return steps;
+  }
+
+  private HttpRequest steps(SubmittedSearch search) {
+    return HttpRequest.newBuilder(root.resolve(EXPERIMENTS + "/" + search.id() + "/steps.csv"))
+        .build();
   }
 
   private static String message(EvaluationOutcome outcome) {

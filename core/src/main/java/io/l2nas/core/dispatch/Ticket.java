@@ -1,6 +1,7 @@
 package io.l2nas.core.dispatch;
 
 import io.l2nas.contracts.ActionProposed;
+import io.l2nas.contracts.Answerer;
 import io.l2nas.contracts.EvaluationEvent;
 import io.l2nas.contracts.EvaluationFailed;
 import io.l2nas.contracts.EvaluationNotFound;
@@ -21,15 +22,13 @@ import java.util.Set;
  * in nanoseconds.
  */
 final class Ticket {
-  private static final String NOBODY = "nobody";
-
   private ActionProposed action;
   private Phase phase;
   private Place place;
   private long since;
   private final long openedAt;
   private OptionalLong startedAt = OptionalLong.empty();
-  private String evaluator = NOBODY;
+  private String evaluator = Answerer.NOBODY;
   private final Set<Integer> released = new HashSet<>();
 
   private enum Phase {
@@ -196,6 +195,7 @@ final class Ticket {
 
   /** It is not evaluated. */
   EvaluationFailed refuse(String why) {
+    evaluator = Answerer.NOBODY;
     return fail(EvaluationFailed.Reason.BUDGET, why, 0);
   }
 

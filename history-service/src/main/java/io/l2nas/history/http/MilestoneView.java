@@ -1,5 +1,6 @@
 package io.l2nas.history.http;
 
+import io.l2nas.contracts.Answerer;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.ExperimentStatus;
@@ -19,7 +20,7 @@ import java.time.OffsetDateTime;
  * @param step the step that was the best, or failed; else null
  * @param architecture of that step; else null
  * @param value the best value; null unless it is a new best
- * @param evaluator who evaluated the step; else null
+ * @param evaluator who evaluated the step; null if nobody did: the score was measured before, say
  * @param status the new status; null unless it changed
  * @param message why, for a person; null for a new best
  */
@@ -81,7 +82,7 @@ public record MilestoneView(
           outcome.step(),
           outcome.architecture(),
           value,
-          outcome.evaluator(),
+          Answerer.NAMES.contains(outcome.evaluator()) ? null : outcome.evaluator(),
           null,
           message);
     }

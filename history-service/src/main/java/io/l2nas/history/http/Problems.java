@@ -112,7 +112,7 @@ public class Problems {
   public Response otherAnswerWanted(NotAcceptableException e, ContainerRequestContext request) {
     return Problem.response(
         406,
-        "Accept is %s; answers are application/json"
+        "Accept is %s; answers are application/json, and text/csv where the address ends so"
             .formatted(header(request, HttpHeaders.ACCEPT)));
   }
 

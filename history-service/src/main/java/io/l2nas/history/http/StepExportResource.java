@@ -13,8 +13,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.ServiceUnavailableException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -37,8 +39,12 @@ public class StepExportResource {
   private static final String CSV = "text/csv";
   private static final int PAGE = 500;
 
+  /** At once. Each may hold a page of the ledger for as long as its reader takes it slowly. */
+  private static final int MOST = 8;
+
   private final KnownExperiments experiments;
   private final ExperimentQueries queries;
+  private final Semaphore free = new Semaphore(MOST);
 
   StepExportResource(KnownExperiments experiments, ExperimentQueries queries) {
     this.experiments = experiments;
@@ -58,8 +64,13 @@ public class StepExportResource {
       content =
           @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public RestMulti<String> csv(String id) {
+    if (!free.tryAcquire()) {
+      throw new ServiceUnavailableException(
+          "%d exports are being read, no more at once; ask again when one has ended"
+              .formatted(MOST));
+    }
     return RestMulti.fromUniResponse(
-        experiments.find(id),
+        experiments.find(id).onFailure().invoke(failure -> free.release()),
         this::lines,
         row ->
             Map.of(
@@ -77,7 +88,11 @@ public class StepExportResource {
             .map(page -> csv.lines(page.map(StepView::of).rows()))
             .onFailure()
             .invoke(failure -> brokenOff(row.id(), failure));
-    return Multi.createBy().concatenating().streams(Multi.createFrom().item(csv.header()), pages);
+    return Multi.createBy()
+        .concatenating()
+        .streams(Multi.createFrom().item(csv.header()), pages)
+        .onTermination()
+        .invoke(() -> free.release());
   }
 
   private static void brokenOff(String id, Throwable failure) {

@@ -3,10 +3,13 @@ package io.l2nas.history.http;
 import io.l2nas.contracts.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Steps as lines of comma-separated values: RFC 4180, with the line ends of Unix. */
 final class StepsCsv {
+  private static final Pattern QUOTED = Pattern.compile("[\",\\r\\n]");
+
   private final List<String> metrics;
 
   /**
@@ -55,6 +58,6 @@ final class StepsCsv {
 
   private static String cell(Object value) {
     String text = value == null ? "" : value.toString();
-    return text.matches("(?s).*[\",\\r\\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    return QUOTED.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

@@ -61,14 +61,11 @@ public class TrajectoryResource {
   @Operation(summary = "The steps whose outcome is applied, in order")
   public Uni<Page<StepView>> steps(
       String id,
-      @QueryParam("cursor") @DefaultValue("0") String cursor,
+      @QueryParam("cursor") @DefaultValue("0") Cursor cursor,
       @QueryParam("limit") @DefaultValue("100") Limit limit) {
-    if (!cursor.matches("[0-9]{1,18}")) {
-      throw Page.invalidCursor(cursor);
-    }
     return experiments
         .find(id)
-        .chain(() -> queries.states(id, Long.parseLong(cursor), limit.value()))
+        .chain(() -> queries.states(id, cursor.value(), limit.value()))
         .map(events -> events.map(event -> StoredEvents.read(StateAdvanced.class, event)))
         .map(states -> Page.of(states, StepView::of, state -> String.valueOf(state.sequence())));
   }
@@ -81,14 +78,11 @@ public class TrajectoryResource {
       description = "The newest first.")
   public Uni<Page<MilestoneView>> milestones(
       String id,
-      @QueryParam("cursor") @DefaultValue("999999999999999999") String cursor,
+      @QueryParam("cursor") Cursor cursor,
       @QueryParam("limit") @DefaultValue("100") Limit limit) {
-    if (!cursor.matches("[0-9]{1,18}")) {
-      throw Page.invalidCursor(cursor);
-    }
     return experiments
         .find(id)
-        .chain(() -> milestones.before(id, Long.parseLong(cursor), limit.value()))
+        .chain(() -> milestones.before(id, Cursor.beforeOrNewest(cursor), limit.value()))
         .map(
             portion ->
                 Page.of(
@@ -101,13 +95,18 @@ public class TrajectoryResource {
   @Operation(
       summary = "Who evaluated the latest steps, and when",
       description =
-          "The latest step first. Scores that were measured before took no evaluation, and are not among them.")
+          "The latest step first. Where a score was reused, or nobody had the action, there was no evaluation.")
   public Uni<Page<EvaluationView>> evaluations(
-      String id, @QueryParam("limit") @DefaultValue("100") Limit limit) {
+      String id,
+      @QueryParam("cursor") Cursor cursor,
+      @QueryParam("limit") @DefaultValue("100") Limit limit) {
     return experiments
         .find(id)
-        .chain(() -> evaluations.latest(id, limit.value()))
-        .map(latest -> new Page<>(latest.stream().map(EvaluationView::of).toList(), null));
+        .chain(() -> evaluations.before(id, Cursor.beforeOrNewest(cursor), limit.value()))
+        .map(
+            portion ->
+                Page.of(
+                    portion, EvaluationView::of, evaluation -> String.valueOf(evaluation.step())));
   }
 
   /**

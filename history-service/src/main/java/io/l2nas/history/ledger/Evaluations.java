@@ -6,21 +6,16 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** Who evaluated what, and when. */
 @ApplicationScoped
 public class Evaluations {
-  /**
-   * An outcome that was told without an evaluation is not among them, nor one that an older version
-   * has recorded.
-   */
-  private static final String LATEST =
+  private static final String PAGE =
       """
       select step, attempt, evaluator, seconds, value is not null, recorded_at
-      from outcome where experiment = $1 and origin is null and evaluator is not null
-      order by step desc limit $2
+      from outcome where experiment = $1 and step < cast($2 as bigint) and evaluator is not null
+      order by step desc limit $3
       """;
 
   private final Pool database;
@@ -45,16 +40,21 @@ public class Evaluations {
       boolean scored,
       OffsetDateTime recordedAt) {}
 
-  /** Those of the latest steps, the latest first. */
-  public Uni<List<Evaluation>> latest(String experiment, int limit) {
+  /**
+   * Those of the latest steps before one, the latest first. Where nobody evaluated, or where an
+   * older version of the history recorded it, there is none.
+   */
+  public Uni<Portion<Evaluation>> before(String experiment, long step, int limit) {
     return database
-        .preparedQuery(LATEST)
-        .execute(Tuple.of(experiment, limit))
+        .preparedQuery(PAGE)
+        .execute(Tuple.of(experiment, step, limit + 1))
         .map(
             rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                    .map(Evaluations::evaluation)
-                    .toList());
+                Portion.of(
+                    StreamSupport.stream(rows.spliterator(), false)
+                        .map(Evaluations::evaluation)
+                        .toList(),
+                    limit));
   }
 
   private static Evaluation evaluation(Row row) {

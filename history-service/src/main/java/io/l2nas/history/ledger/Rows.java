@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.l2nas.contracts.Answerer;
 import io.l2nas.contracts.EvaluationCompleted;
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentEvent;
@@ -43,6 +44,7 @@ final class Rows {
               .put("step", outcome.step())
               .put("attempt", outcome.attempt())
               .put("evaluator", outcome.evaluator())
+              .put("evaluated", !Answerer.NAMES.contains(outcome.evaluator()))
               .put("architecture", outcome.architecture())
               .put("seconds", outcome.seconds())
               .put("reported", write(outcome.match(done -> done.reported(), failed -> Map.of())))

@@ -38,10 +38,11 @@ final class Statements {
            or (select count(*) from outcome o where o.experiment = e.id and o.step >= e.applied) <> r.waiting
       ), firsts as (
         insert into outcome (experiment, step, attempt, evaluator, architecture, value, reward, reported, seconds, origin, event)
-        select experiment, step, attempt, evaluator, architecture, value, reward, reported, seconds, origin, event
+        select experiment, step, attempt, case when evaluated then evaluator end, architecture, value, reward, reported,
+               seconds, origin, event
         from json_to_recordset(cast(cast($1 as text) as json)) as r(experiment text, step int, attempt int, evaluator text,
-             architecture text, value double precision, reward double precision, reported text, seconds double precision,
-             origin text, event text)
+             evaluated boolean, architecture text, value double precision, reward double precision, reported text,
+             seconds double precision, origin text, event text)
         where not exists (select from stale)
       ), scores as (
         insert into score (team, scoring, architecture, experiment, step)

@@ -47,7 +47,7 @@ export async function experiment(place, onLeave, id) {
     card('Foresight', foresight.element), card('Exploration', exploration.element));
   const heat = heatMap();
   const lanes = timeline();
-  const events = milestones((limit) => get(path('experiments', id, 'milestones'), { limit }));
+  const events = milestones((page) => get(path('experiments', id, 'milestones'), page));
 
   put(place, head, alert, figures,
     h('div', { class: 'columns wide-left' },
@@ -76,13 +76,13 @@ export async function experiment(place, onLeave, id) {
   async function draw() {
     drawHead(head, now, change);
     drawFigures(figures, now);
-    const [series, states, page, learned, evaluated, pool] = await Promise.all([
+    const [series, states, page, learned, evaluated, evaluators] = await Promise.all([
       get(path('experiments', id, 'series'), { points: POINTS }),
       get(path('experiments', id, 'heatmap'), { frames: FRAMES }),
       get(path('experiments', id, 'top'), { limit: Math.min(TOP, now.topK) }),
       get(path('experiments', id, 'learning')),
       get(path('experiments', id, 'evaluations'), { limit: EVALUATIONS }),
-      now.status === 'RUNNING' ? get(path('pools', now.pool)) : { evaluators: [] },
+      ['RUNNING', 'PAUSED'].includes(now.status) ? evaluatorsOf(now.pool) : [],
       events.draw(),
     ]);
     curve.show([series.steps, series.value, series.best]);
@@ -97,7 +97,7 @@ export async function experiment(place, onLeave, id) {
       exploration.show([learned.steps, learned.exploration]);
     }
     heat.show(states);
-    lanes.show(evaluated.items, pool.evaluators.flatMap((each) =>
+    lanes.show(evaluated.items, evaluators.flatMap((each) =>
       each.running.filter((run) => run.experiment === id).map((run) => ({ ...run, evaluator: each.id }))));
     put(best, page.items.length === 0 ? h('p', { class: 'note' }, 'Nothing has a score yet.')
       : [cell(page.items[0].architecture), h('p', { class: 'note' }, `${valueName(now)} ${metric(page.items[0].value)}, found in step ${page.items[0].step}`)]);
@@ -125,6 +125,11 @@ function drawHead(head, now, change) {
       now.status === 'PAUSED' ? button('resume', 'Resume', '') : null,
       ['RUNNING', 'PAUSED'].includes(now.status) ? cancelButton(change) : null)),
   now.status === 'FAILED' ? h('p', { class: 'problem' }, now.reason) : null);
+}
+
+/** Pools are looked up in Kafka: where that is away, all else of the page is there. */
+function evaluatorsOf(pool) {
+  return get(path('pools', pool)).then((now) => now.evaluators, () => []);
 }
 
 /** It cannot be undone: the first press asks. */

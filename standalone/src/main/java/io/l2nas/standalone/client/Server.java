@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One server: JSON in, JSON out. Every answer that is no success is a {@link CommandException} that
- * says what the server said.
+ * One server: JSON in, JSON or a long text out. Every answer that is no success is a {@link
+ * CommandException} that says what the server said.
  */
 public final class Server {
   private static final String API = "/api/v1";
@@ -130,8 +130,7 @@ public final class Server {
     String base = address.toString().replaceFirst("/+$", "");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + API + path))
-            .header("Accept", "application/json, " + PROBLEM)
-            .timeout(ANSWER_TIMEOUT);
+            .header("Accept", "application/json, " + PROBLEM);
     token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
     return request;
   }
@@ -140,7 +139,7 @@ public final class Server {
     long firstAskedAt = System.nanoTime();
     while (true) {
       try {
-        return read(http.send(request.build(), BodyHandlers.ofByteArray()));
+        return read(http.send(request.timeout(ANSWER_TIMEOUT).build(), BodyHandlers.ofByteArray()));
       } catch (IOException e) {
         if (System.nanoTime() - firstAskedAt >= patience.toNanos()) {
           throw new CommandException(ExitCode.UNREACHABLE, unreachable(e), e);

@@ -2,15 +2,8 @@ package io.l2nas.standalone.command;
 
 import io.l2nas.standalone.client.Experiments;
 import io.l2nas.standalone.client.Export;
-import io.l2nas.standalone.exit.CommandException;
-import io.l2nas.standalone.exit.ExitCode;
 import io.l2nas.standalone.screen.Console;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,28 +53,9 @@ final class ExportCommand implements Callable<Integer> {
       Export.write(experiments, id, format(), console.out());
       return 0;
     }
-    try {
-      writeFile(experiments);
-    } catch (IOException e) {
-      throw new CommandException(
-          ExitCode.INPUT,
-          "--output: '%s' could not be written: %s".formatted(output, e.getMessage()),
-          e);
-    }
+    OutputFile.write("--output", output, file -> Export.write(experiments, id, format(), file));
     console.note("written: " + output);
     return 0;
-  }
-
-  private void writeFile(Experiments experiments) throws IOException, InterruptedException {
-    Path unfinished = output.resolveSibling(output.getFileName() + ".part");
-    try (PrintWriter file =
-        new PrintWriter(Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8))) {
-      Export.write(experiments, id, format(), file);
-      if (file.checkError()) {
-        throw new IOException("the disk may be full");
-      }
-    }
-    Files.move(unfinished, output, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private Export.Format format() {

@@ -47,6 +47,7 @@ public final class LocalServer implements AutoCloseable {
   private final List<String> requests = new ArrayList<>();
   private final List<String> tokens = new ArrayList<>();
   private Optional<String> admitted = Optional.empty();
+  private int missing;
 
   /** Starts on a free port. */
   public LocalServer() {
@@ -90,6 +91,11 @@ public final class LocalServer implements AutoCloseable {
     letters.bury(id, reason, value, false);
   }
 
+  /** From now on the connection breaks before an answer is whole. */
+  public void breakOff() {
+    missing = 100;
+  }
+
   /** From now on whoever does not have this token is refused. */
   public void admit(String token) {
     admitted = Optional.of("Bearer " + token);
@@ -124,7 +130,7 @@ public final class LocalServer implements AutoCloseable {
     if (answer.status() == NO_CONTENT) {
       exchange.sendResponseHeaders(NO_CONTENT, -1);
     } else {
-      exchange.sendResponseHeaders(answer.status(), body.length);
+      exchange.sendResponseHeaders(answer.status(), body.length + missing);
       exchange.getResponseBody().write(body);
     }
     exchange.close();

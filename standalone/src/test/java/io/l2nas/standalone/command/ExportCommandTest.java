@@ -85,6 +85,22 @@ class ExportCommandTest {
   }
 
   @Test
+  void whatIsBrokenOffReplacesNothing() throws IOException {
+    // Given
+    Path file = Files.writeString(folder.resolve("run.csv"), "older");
+    server.breakOff();
+
+    // When
+    Run run = export("--output", file.toString());
+
+    // Then
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.err()).contains("the connection to " + server.address() + " broke");
+    assertThat(file).hasContent("older");
+    assertThat(folder).isDirectoryNotContaining("glob:**.part");
+  }
+
+  @Test
   void aFileThatCannotBeWritten() {
     Run run = export("--output", folder.resolve("no/such/folder/run.json").toString());
 
