@@ -137,6 +137,11 @@ final class LocalServer implements AutoCloseable {
     return api.resolve("/api/v1/experiments/" + experiment + "/stream");
   }
 
+  /** A page of the dashboard; {@code fragment} begins with {@code #}. */
+  URI page(String fragment) {
+    return api.resolve("/" + fragment);
+  }
+
   /** Gives a team its weight. */
   void weigh(String team, double weight) throws IOException, InterruptedException {
     field(

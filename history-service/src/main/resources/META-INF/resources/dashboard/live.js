@@ -1,17 +1,44 @@
 // How experiments get on, as the server tells it.
 
+/** By how much the clocks of browser and server may differ, in milliseconds: what is told twice does no harm. */
+const SKEW = 600_000;
+
 /**
  * Calls `reader` with every experiment that changes; without a team with those of all teams. A browser comes back by itself
  * when a connection breaks. Gives a function that ends it.
+ *
+ * A page that nobody sees hangs up: a browser has six connections to a server, and one that is left may stay in its memory.
  */
 export function follow(team, reader) {
-  const source = new EventSource(team ? `api/v1/teams/${encodeURIComponent(team)}/stream` : 'api/v1/stream');
-  source.addEventListener('experiment', (event) => reader(JSON.parse(event.data)));
-  source.addEventListener('open', () => notice(''));
-  source.addEventListener('error', () => notice(source.readyState === EventSource.CLOSED
-    ? 'The server tells no more; load the page again.'
-    : 'The server does not answer; trying again.'));
-  return () => source.close();
+  const address = team ? `api/v1/teams/${encodeURIComponent(team)}/stream` : 'api/v1/stream';
+  let source = null;
+  let last = String(Date.now() - SKEW);
+
+  function open(query) {
+    source = new EventSource(address + query);
+    source.addEventListener('experiment', (event) => {
+      last = event.lastEventId;
+      reader(JSON.parse(event.data));
+    });
+    source.addEventListener('open', () => notice(''));
+    source.addEventListener('error', () => notice(source.readyState === EventSource.CLOSED
+      ? 'The server tells no more; load the page again.'
+      : 'The server does not answer; trying again.'));
+  }
+
+  function look() {
+    source.close();
+    if (!document.hidden) {
+      open(`?after=${last}`);
+    }
+  }
+
+  open('');
+  document.addEventListener('visibilitychange', look);
+  return () => {
+    document.removeEventListener('visibilitychange', look);
+    source.close();
+  };
 }
 
 /** Says something at the foot of the page, or takes it back. */

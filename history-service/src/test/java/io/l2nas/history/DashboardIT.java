@@ -119,6 +119,22 @@ class DashboardIT extends PageTestBase {
   }
 
   @Test
+  void aPageThatIsLeftHangsUp() {
+    // Given
+    SubmittedSearch search = SubmittedSearch.of(20);
+    ExperimentsApi.complete(search);
+
+    // When
+    for (int visit = 0; visit < 10; visit++) {
+      browser.open("about:blank", WIDE, 900, false);
+      browser.open(root + "#/experiments/" + search.id(), WIDE, 900, false);
+
+      // Then
+      browser.awaitText(".figures", "20 of 20");
+    }
+  }
+
+  @Test
   void whatDiffersInItsSeedAloneIsOneBand() {
     // Given
     Experiments request = Experiments.of("random");
