@@ -22,15 +22,18 @@ import picocli.CommandLine.Option;
     description =
         "Images per second of a random search on a supernet through Kafka, and in one process.")
 final class SupernetLoopBenchmark implements Callable<Integer> {
-  private static final int WARM_UP = 20;
-
   @Mixin private SupernetOptions supernet;
 
   @Option(names = "--rounds", description = "How often (${DEFAULT-VALUE}).")
   private int rounds = 5;
 
   @Option(names = "--steps", description = "Evaluations that count (${DEFAULT-VALUE}).")
-  private int steps = 100;
+  private int steps = 400;
+
+  @Option(
+      names = "--warm-up",
+      description = "Evaluations before those; the fewer the longer each takes (${DEFAULT-VALUE}).")
+  private int warmUp = 100;
 
   @Option(names = "--parallelism", description = "Evaluations in flight (${DEFAULT-VALUE}).")
   private int parallelism = 4;
@@ -63,8 +66,8 @@ final class SupernetLoopBenchmark implements Callable<Integer> {
   }
 
   private double secondsBeyondWarmUp(List<String> way) throws IOException, InterruptedException {
-    double some = seconds(WARM_UP, way);
-    return seconds(WARM_UP + steps, way) - some;
+    double some = seconds(warmUp, way);
+    return seconds(warmUp + steps, way) - some;
   }
 
   private double seconds(int length, List<String> way) throws IOException, InterruptedException {

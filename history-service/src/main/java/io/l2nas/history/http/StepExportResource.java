@@ -64,18 +64,25 @@ public class StepExportResource {
       content =
           @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public RestMulti<String> csv(String id) {
+    return RestMulti.fromUniResponse(
+        experiments.find(id).invoke(this::begin),
+        row ->
+            Multi.createFrom()
+                .deferred(() -> lines(row))
+                .onTermination()
+                .invoke(() -> free.release()),
+        row ->
+            Map.of(
+                "Content-Disposition",
+                List.of("attachment; filename=\"%s.csv\"".formatted(row.id()))));
+  }
+
+  private void begin() {
     if (!free.tryAcquire()) {
       throw new ServiceUnavailableException(
           "%d exports are being read, no more at once; ask again when one has ended"
               .formatted(MOST));
     }
-    return RestMulti.fromUniResponse(
-        experiments.find(id).onFailure().invoke(failure -> free.release()),
-        this::lines,
-        row ->
-            Map.of(
-                "Content-Disposition",
-                List.of("attachment; filename=\"%s.csv\"".formatted(row.id()))));
   }
 
   private Multi<String> lines(ExperimentRow row) {
@@ -88,11 +95,7 @@ public class StepExportResource {
             .map(page -> csv.lines(page.map(StepView::of).rows()))
             .onFailure()
             .invoke(failure -> brokenOff(row.id(), failure));
-    return Multi.createBy()
-        .concatenating()
-        .streams(Multi.createFrom().item(csv.header()), pages)
-        .onTermination()
-        .invoke(() -> free.release());
+    return Multi.createBy().concatenating().streams(Multi.createFrom().item(csv.header()), pages);
   }
 
   private static void brokenOff(String id, Throwable failure) {
