@@ -47,6 +47,22 @@ class ListingIT {
   }
 
   @Test
+  void listsTheOldestFirstForThoseWhoAsk() {
+    // Given
+    String team = "team-" + UUID.randomUUID();
+    List<String> oldestFirst = new ArrayList<>(submitted(team, 7));
+    Collections.reverse(oldestFirst);
+
+    // When
+    List<ValidatableResponse> pages = pagesOf(EXPERIMENTS + "?sort=oldest&limit=3&team=" + team);
+
+    // Then
+    assertThat(pages.stream().flatMap(page -> ids(page).stream()).toList()).isEqualTo(oldestFirst);
+    problem(when().get(EXPERIMENTS + "?sort=best").then(), 400)
+        .body("detail", equalTo("sort is 'best'; it must be newest or oldest"));
+  }
+
+  @Test
   void saysThatAFullPageIsTheLast() {
     // Given
     String team = "team-" + UUID.randomUUID();

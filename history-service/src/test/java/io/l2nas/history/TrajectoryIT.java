@@ -104,6 +104,23 @@ class TrajectoryIT {
   }
 
   @Test
+  void beginsWithTheStepThatIsAskedFor() {
+    // Given
+    SubmittedSearch search = SubmittedSearch.of(30);
+    complete(search);
+    String steps = EXPERIMENTS + "/" + search.id() + "/steps";
+
+    // When // Then
+    assertThat(
+            pagesOf(steps + "?from=17&limit=5").stream()
+                .flatMap(page -> page.extract().<List<Integer>>path("items.step").stream()))
+        .isEqualTo(IntStream.range(17, 30).boxed().toList());
+    when().get(steps + "?from=30").then().body("items", hasSize(0)).body("next", nullValue());
+    problem(when().get(steps + "?from=-1").then(), 400)
+        .body("detail", equalTo("from is '-1'; it must be from 0 to 999999999"));
+  }
+
+  @Test
   void saysWhyAStepHasNoScore() {
     // Given
     SubmittedSearch search = SubmittedSearch.of(Experiments.of("random").steps(1), x -> Double.NaN);

@@ -130,10 +130,11 @@ public class ExperimentResource {
 
   @GET
   @Requires(Right.TEAM)
-  @Operation(summary = "List experiments, the newest first")
+  @Operation(summary = "List experiments, the newest or the oldest first")
   public Uni<Page<ExperimentView>> list(
       @QueryParam("team") String team,
       @QueryParam("status") StatusFilter status,
+      @QueryParam("sort") @DefaultValue("newest") Sort sort,
       @QueryParam("cursor") String cursor,
       @QueryParam("limit") @DefaultValue("100") Limit limit) {
     Visit visit = visits.current();
@@ -143,7 +144,7 @@ public class ExperimentResource {
             Optional.ofNullable(team),
             Optional.ofNullable(status).map(StatusFilter::status));
     return rowOfCursor(visit, cursor)
-        .chain(last -> queries.list(filter, last, limit.value()))
+        .chain(last -> queries.list(filter, sort.order(), last, limit.value()))
         .map(rows -> Page.of(rows, ExperimentView::of, ExperimentRow::id));
   }
 

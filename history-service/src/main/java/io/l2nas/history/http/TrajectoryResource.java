@@ -5,6 +5,7 @@ import io.l2nas.contracts.ExperimentEvent;
 import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.core.access.Right;
 import io.l2nas.history.access.Requires;
+import io.l2nas.history.ledger.Curves;
 import io.l2nas.history.ledger.Evaluations;
 import io.l2nas.history.ledger.ExperimentQueries;
 import io.l2nas.history.ledger.Milestones;
@@ -30,16 +31,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TrajectoryResource {
   private final KnownExperiments experiments;
   private final ExperimentQueries queries;
+  private final Curves curves;
   private final Milestones milestones;
   private final Evaluations evaluations;
 
   TrajectoryResource(
       KnownExperiments experiments,
       ExperimentQueries queries,
+      Curves curves,
       Milestones milestones,
       Evaluations evaluations) {
     this.experiments = experiments;
     this.queries = queries;
+    this.curves = curves;
     this.milestones = milestones;
     this.evaluations = evaluations;
   }
@@ -58,16 +62,29 @@ public class TrajectoryResource {
   @GET
   @Requires(Right.TEAM)
   @Path("{id}/steps")
-  @Operation(summary = "The steps whose outcome is applied, in order")
+  @Operation(
+      summary = "The steps whose outcome is applied, in order",
+      description = "From the first one on, or from that which from says; a cursor goes on.")
   public Uni<Page<StepView>> steps(
       String id,
-      @QueryParam("cursor") @DefaultValue("0") Cursor cursor,
+      @QueryParam("from") @DefaultValue("0") FirstStep from,
+      @QueryParam("cursor") Cursor cursor,
       @QueryParam("limit") @DefaultValue("100") Limit limit) {
     return experiments
         .find(id)
-        .chain(() -> queries.states(id, cursor.value(), limit.value()))
+        .chain(() -> cursor == null ? before(id, from) : Uni.createFrom().item(cursor.value()))
+        .chain(after -> queries.states(id, after, limit.value()))
         .map(events -> events.map(event -> StoredEvents.read(StateAdvanced.class, event)))
         .map(states -> Page.of(states, StepView::of, state -> String.valueOf(state.sequence())));
+  }
+
+  /** Behind which event a step stands; behind the last one if it has none. */
+  private Uni<Long> before(String id, FirstStep from) {
+    return from.value() == 0
+        ? Uni.createFrom().item(0L)
+        : curves
+            .place(id, from.value() + 1)
+            .map(place -> place.map(sequence -> sequence - 1).orElse(Long.MAX_VALUE));
   }
 
   @GET

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
@@ -60,6 +61,12 @@ public class Curves {
       where step = $2 and event like '{"type":"io.l2nas.state.advanced%'
       """;
 
+  private static final String PLACE =
+      """
+      select sequence from stream_event
+      where experiment = $1 and sequence >= cast($2 as bigint) and step >= cast($2 as bigint) order by sequence limit 1
+      """;
+
   private final Pool database;
 
   Curves(Pool database) {
@@ -102,6 +109,14 @@ public class Curves {
   /** The state after so many steps, as JSON; empty if it is not known, and for step 0. */
   public Uni<List<String>> state(String experiment, int step) {
     return select(STATE, Tuple.of(experiment, step), row -> row.getString(0));
+  }
+
+  /**
+   * The sequence number of the event with which so many steps are applied; empty if there is none.
+   */
+  public Uni<Optional<Long>> place(String experiment, int steps) {
+    return select(PLACE, Tuple.of(experiment, (long) steps), row -> row.getLong(0))
+        .map(places -> places.stream().findFirst());
   }
 
   private <T> Uni<List<T>> select(String query, Tuple parameters, Function<Row, T> read) {

@@ -63,9 +63,31 @@ public class ExperimentQueries {
   public record Filter(
       Optional<Set<String>> visible, Optional<String> team, Optional<ExperimentStatus> status) {}
 
-  /** The newest first; {@code before} is the last row of the page before. */
+  /** In which order experiments are listed: by the time when they were submitted. */
+  public enum Order {
+    NEWEST_FIRST(
+        "(e.submittedAt < :time or (e.submittedAt = :time and e.id > :id))",
+        "e.submittedAt desc, e.id"),
+    OLDEST_FIRST(
+        "(e.submittedAt > :time or (e.submittedAt = :time and e.id < :id))",
+        "e.submittedAt, e.id desc");
+
+    private final String behind;
+    private final String by;
+
+    Order(String behind, String by) {
+      this.behind = behind;
+      this.by = by;
+    }
+  }
+
+  /**
+   * A page of experiments.
+   *
+   * @param last the last row of the page before
+   */
   public Uni<Portion<ExperimentRow>> list(
-      Filter filter, Optional<ExperimentRow> before, int limit) {
+      Filter filter, Order order, Optional<ExperimentRow> last, int limit) {
     List<String> conditions = new ArrayList<>(List.of("true"));
     Map<String, Object> parameters = new HashMap<>();
     filter
@@ -80,20 +102,13 @@ public class ExperimentQueries {
         .ifPresent(
             status ->
                 restrict(conditions, parameters, "e.status = :status", "status", status.name()));
-    before.ifPresent(
+    last.ifPresent(
         row -> {
           parameters.put("time", row.submittedAt());
-          restrict(
-              conditions,
-              parameters,
-              "(e.submittedAt < :time or (e.submittedAt = :time and e.id > :id))",
-              "id",
-              row.id());
+          restrict(conditions, parameters, order.behind, "id", row.id());
         });
     String query =
-        "from ExperimentRow e where "
-            + String.join(" and ", conditions)
-            + " order by e.submittedAt desc, e.id";
+        "from ExperimentRow e where " + String.join(" and ", conditions) + " order by " + order.by;
     return sessions.withSession(
         session ->
             first(session, "select octet_length(e.spec) " + query, Integer.class, parameters, limit)
