@@ -84,6 +84,11 @@ final class Browser implements AutoCloseable {
     driver.get(address);
   }
 
+  /** Goes back to the page before. */
+  void back() {
+    driver.navigate().back();
+  }
+
   String address() {
     return driver.getCurrentUrl();
   }

@@ -1,6 +1,7 @@
 package io.l2nas.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.l2nas.contracts.EvaluationOutcome;
 import io.l2nas.contracts.ExperimentSubmitted;
@@ -14,6 +15,7 @@ import io.l2nas.core.fixtures.FunctionEvaluator;
 import io.l2nas.history.ledger.StoredEvents;
 import io.l2nas.messaging.testing.LoopResource;
 import io.l2nas.messaging.testing.TopicProbe;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -31,6 +33,7 @@ import org.openqa.selenium.Keys;
 @WithTestResource(LoopResource.class)
 class DashboardIT extends PageTestBase {
   @Inject DataSource database;
+  @Inject MeterRegistry meters;
 
   @Test
   void followsASearchFromTheFormToItsEnd() throws IOException {
@@ -118,20 +121,31 @@ class DashboardIT extends PageTestBase {
     assertThat(browser.complaints()).isEmpty();
   }
 
+  /** A browser may keep a page that was left in its memory, with all that it has open. */
   @Test
   void aPageThatIsLeftHangsUp() {
     // Given
     SubmittedSearch search = SubmittedSearch.of(20);
     ExperimentsApi.complete(search);
+    browser.open(root + "#/experiments/" + search.id(), WIDE, 900, false);
+    browser.awaitText(".figures", "20 of 20");
+    await().untilAsserted(() -> assertThat(openStreams()).isEqualTo(1));
 
     // When
-    for (int visit = 0; visit < 10; visit++) {
-      browser.open("about:blank", WIDE, 900, false);
-      browser.open(root + "#/experiments/" + search.id(), WIDE, 900, false);
+    browser.open("about:blank", WIDE, 900, false);
 
-      // Then
-      browser.awaitText(".figures", "20 of 20");
-    }
+    // Then
+    await().untilAsserted(() -> assertThat(openStreams()).isZero());
+
+    // When
+    browser.back();
+
+    // Then
+    await().untilAsserted(() -> assertThat(openStreams()).isEqualTo(1));
+  }
+
+  private double openStreams() {
+    return meters.get("l2nas.history.streams").gauge().value();
   }
 
   @Test
