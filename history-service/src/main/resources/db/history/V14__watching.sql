@@ -1,4 +1,4 @@
--- For those who watch. Columns alone: what is there is brought up to date by the next migration, which locks nobody out.
+-- For those who watch. Columns alone: what is there is brought up to date by the next migration, which lets everybody read meanwhile.
 
 -- Whether somebody who was away would want to hear of it: a change of status, a new best or a failure.
 alter table stream_event add column milestone boolean not null default false;

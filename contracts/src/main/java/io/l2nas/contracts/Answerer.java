@@ -17,4 +17,9 @@ public final class Answerer {
   public static final Set<String> NAMES = Set.of(AGENT, HISTORY, NOBODY);
 
   private Answerer() {}
+
+  /** Whether an outcome that is signed so comes from an evaluator. */
+  public static boolean isEvaluator(String name) {
+    return !NAMES.contains(name);
+  }
 }

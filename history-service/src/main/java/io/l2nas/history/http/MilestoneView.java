@@ -82,7 +82,7 @@ public record MilestoneView(
           outcome.step(),
           outcome.architecture(),
           value,
-          Answerer.NAMES.contains(outcome.evaluator()) ? null : outcome.evaluator(),
+          Answerer.isEvaluator(outcome.evaluator()) ? outcome.evaluator() : null,
           null,
           message);
     }

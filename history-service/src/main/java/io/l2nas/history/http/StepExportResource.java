@@ -108,7 +108,6 @@ public class StepExportResource {
   private Uni<Portion<StateAdvanced>> page(String id, AtomicLong after) {
     return queries
         .states(id, after.get(), PAGE)
-        .map(events -> events.map(event -> StoredEvents.read(StateAdvanced.class, event)))
         .invoke(page -> page.rows().forEach(state -> after.set(state.sequence())));
   }
 }

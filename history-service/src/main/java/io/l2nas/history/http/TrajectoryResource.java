@@ -2,7 +2,6 @@ package io.l2nas.history.http;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.l2nas.contracts.ExperimentEvent;
-import io.l2nas.contracts.StateAdvanced;
 import io.l2nas.core.access.Right;
 import io.l2nas.history.access.Requires;
 import io.l2nas.history.ledger.Curves;
@@ -74,7 +73,6 @@ public class TrajectoryResource {
         .find(id)
         .chain(() -> cursor == null ? before(id, from) : Uni.createFrom().item(cursor.value()))
         .chain(after -> queries.states(id, after, limit.value()))
-        .map(events -> events.map(event -> StoredEvents.read(StateAdvanced.class, event)))
         .map(states -> Page.of(states, StepView::of, state -> String.valueOf(state.sequence())));
   }
 

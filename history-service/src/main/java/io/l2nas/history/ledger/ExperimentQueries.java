@@ -1,6 +1,7 @@
 package io.l2nas.history.ledger;
 
 import io.l2nas.contracts.ExperimentStatus;
+import io.l2nas.contracts.StateAdvanced;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -171,9 +172,10 @@ public class ExperimentQueries {
     return portion(ALL_EVENTS, experiment, after, limit);
   }
 
-  /** As {@link #events}, the states alone. */
-  public Uni<Portion<String>> states(String experiment, long after, int limit) {
-    return portion(STATES, experiment, after, limit);
+  /** The states alone, after a sequence number. */
+  public Uni<Portion<StateAdvanced>> states(String experiment, long after, int limit) {
+    return portion(STATES, experiment, after, limit)
+        .map(events -> events.map(event -> StoredEvents.read(StateAdvanced.class, event)));
   }
 
   private Uni<Portion<String>> portion(String query, String experiment, long after, int limit) {

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * What happened in a search that is worth telling: its events that {@link
- * io.l2nas.core.history.HistoryBatch.Told#isMilestone} names, few among many.
+ * io.l2nas.core.history.HistoryBatch.Told#isMilestone} names.
  */
 @ApplicationScoped
 public class Milestones {

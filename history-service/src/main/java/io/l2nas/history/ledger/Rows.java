@@ -44,7 +44,7 @@ final class Rows {
               .put("step", outcome.step())
               .put("attempt", outcome.attempt())
               .put("evaluator", outcome.evaluator())
-              .put("evaluated", !Answerer.NAMES.contains(outcome.evaluator()))
+              .put("evaluated", Answerer.isEvaluator(outcome.evaluator()))
               .put("architecture", outcome.architecture())
               .put("seconds", outcome.seconds())
               .put("reported", write(outcome.match(done -> done.reported(), failed -> Map.of())))
