@@ -14,7 +14,7 @@ import java.util.Optional;
 public record AgentSpec(String name, Map<String, String> settings, Optional<String> policy) {
   public AgentSpec {
     Require.name("agent", name);
-    settings = Require.map("settings", settings, Require::string);
+    settings = Require.strings("settings", settings);
     Require.present("policy", policy).ifPresent(digest -> Require.digest("policy", digest));
   }
 

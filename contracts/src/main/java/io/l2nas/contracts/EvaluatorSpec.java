@@ -16,7 +16,7 @@ public record EvaluatorSpec(
   public EvaluatorSpec {
     Require.name("evaluator", name);
     Require.label("metric", metric);
-    report = Require.list("report", report, Require::label);
-    options = Require.map("options", options, Require::string);
+    report = Require.labels("report", report);
+    options = Require.strings("options", options);
   }
 }

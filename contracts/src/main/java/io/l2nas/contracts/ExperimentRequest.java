@@ -79,10 +79,10 @@ public record ExperimentRequest(
     SpaceDefaults defaults = SpaceDefaults.of(space);
     evaluator = orElse(evaluator, "table");
     Require.label("metric", metric);
-    report = Require.list("report", orElse(report, List.of()), Require::label);
-    constraints = Require.list("constraints", orElse(constraints, List.of()), Require::label);
-    tradeOffs = Require.list("tradeOffs", orElse(tradeOffs, List.of()), Require::label);
-    options = Require.map("options", orElse(options, Map.of()), Require::string);
+    report = Require.labels("report", orElse(report, List.of()));
+    constraints = Require.labels("constraints", orElse(constraints, List.of()));
+    tradeOffs = Require.labels("tradeOffs", orElse(tradeOffs, List.of()));
+    options = Require.strings("options", orElse(options, Map.of()));
     if (policy != null) {
       Require.digest("policy", policy);
       reward = orElse(reward, "relative");
@@ -94,7 +94,7 @@ public record ExperimentRequest(
       accEnv = defaults.accEnv();
     }
     agent = orElse(agent, "l2nas");
-    settings = Require.map("settings", orElse(settings, Map.of()), Require::string);
+    settings = Require.strings("settings", orElse(settings, Map.of()));
     topK = orElse(topK, defaults.topK());
     steps = orElse(steps, defaults.steps());
     parallelism = orElse(parallelism, 1);

@@ -1,6 +1,7 @@
 package io.l2nas.contracts;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class Require {
 
   /** The longest label (what people call a metric, an option, a choice), in code points. */
   static final int MAX_LABEL = 200;
+
+  private static final int MAX_NAMES = 1_000;
 
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
@@ -194,6 +197,26 @@ final class Require {
               copy.put(key, check.apply(field + "." + key, value));
             });
     return Collections.unmodifiableMap(copy);
+  }
+
+  /** A copy of at most a thousand labels. */
+  static List<String> labels(String field, List<String> values) {
+    atMostEntries(field, MAX_NAMES, present(field, values));
+    return list(field, values, Require::label);
+  }
+
+  /** A copy of at most a thousand texts by name, in the order of the names. */
+  static Map<String, String> strings(String field, Map<String, String> values) {
+    atMostEntries(field, MAX_NAMES, present(field, values).keySet());
+    return map(field, values, Require::string);
+  }
+
+  /** Asked before each of them is looked at, so that too many of them cost little. */
+  static void atMostEntries(String field, int limit, Collection<?> values) {
+    if (values.size() > limit) {
+      throw new IllegalArgumentException(
+          "%s has %d entries; it must have at most %d".formatted(field, values.size(), limit));
+    }
   }
 
   /** A copy in which every metric is finite. */

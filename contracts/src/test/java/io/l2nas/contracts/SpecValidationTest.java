@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,12 @@ class SpecValidationTest {
                 Arrays.asList("a", null),
                 "choices[1] is missing; it is required"),
             new Refusal(
-                valid, "choices", List.of("a", ""), "choices[1] is ''; it must not be blank")));
+                valid, "choices", List.of("a", ""), "choices[1] is ''; it must not be blank"),
+            new Refusal(
+                valid,
+                "choices",
+                names(10_001).toList(),
+                "choices has 10001 entries; it must have at most 10000")));
   }
 
   private static Stream<Refusal> space() {
@@ -101,7 +107,7 @@ class SpecValidationTest {
   }
 
   private static Row rowOf(int choices) {
-    return new Row("many", IntStream.range(0, choices).mapToObj(i -> "c" + i).toList());
+    return new Row("many", names(choices).toList());
   }
 
   private static Stream<Refusal> evaluator() {
@@ -112,7 +118,12 @@ class SpecValidationTest {
             Refusal.ofMissing(valid, "report"),
             Stream.of(
                 new Refusal(
-                    valid, "report", List.of("a", " "), "report[1] is ' '; it must not be blank")),
+                    valid, "report", List.of("a", " "), "report[1] is ' '; it must not be blank"),
+                new Refusal(
+                    valid,
+                    "report",
+                    names(1_001).toList(),
+                    "report has 1001 entries; it must have at most 1000")),
             strings(valid, "options"))
         .flatMap(refusals -> refusals);
   }
@@ -173,7 +184,16 @@ class SpecValidationTest {
             valid,
             component,
             Map.of("tau", "\0"),
-            component + ".tau is '�'; it must be valid Unicode without the character 0"));
+            component + ".tau is '�'; it must be valid Unicode without the character 0"),
+        new Refusal(
+            valid,
+            component,
+            names(1_001).collect(Collectors.toMap(name -> name, name -> "")),
+            component + " has 1001 entries; it must have at most 1000"));
+  }
+
+  private static Stream<String> names(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "n" + i);
   }
 
   private static Stream<Refusal> attempts() {

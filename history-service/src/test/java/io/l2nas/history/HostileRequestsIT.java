@@ -49,8 +49,10 @@ class HostileRequestsIT {
             "\"customSpace\":{\"name\":\"s\",\"separator\":\"|\",\"rows\":[{\"name\":\"r\",\"choices\":["
                 + choices(10_001)
                 + "]}]}",
-            "the space has 10001 choices",
+            "choices has 10001 entries",
             "at most 10000"),
+        arguments(
+            "\"settings\":{" + settings(1_001) + "}", "settings has 1001 entries", "at most 1000"),
         arguments("\"agent\":\"" + "a".repeat(200_000) + "\"", "agent", "131072"),
         arguments("\"evaluatorVersion\":\"" + "v".repeat(201) + "\"", "evaluatorVersion", "200"),
         arguments("\"seed\":" + "9".repeat(10_000), "seed", "64"),
@@ -92,6 +94,12 @@ class HostileRequestsIT {
   private static String choices(int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> "\"" + i + "\"")
+        .collect(Collectors.joining(","));
+  }
+
+  private static String settings(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "\"s" + i + "\":\"\"")
         .collect(Collectors.joining(","));
   }
 

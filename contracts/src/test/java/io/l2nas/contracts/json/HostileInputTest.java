@@ -128,7 +128,7 @@ class HostileInputTest {
         () ->
             assertThatThrownBy(() -> SpaceFile.read(bytes))
                 .isInstanceOf(MalformedRecordException.class)
-                .hasMessage("the space has 200001 choices; it may have at most 10000"));
+                .hasMessage("rows[0]: choices has 200001 entries; it must have at most 10000"));
   }
 
   @Test

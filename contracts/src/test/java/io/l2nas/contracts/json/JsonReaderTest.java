@@ -82,6 +82,29 @@ class JsonReaderTest {
         .hasMessage("the record is not valid UTF-8 at byte 7; it must be JSON in UTF-8");
   }
 
+  /** A document that is decoded while it is read is read as one that is decoded before. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', C3A9, type is missing",
+    "EFBBBF, C3A9, type is missing",
+    "'', C080, the record is not valid UTF-8 at byte 99999",
+    "EFBBBF, E2, the record is not valid UTF-8 at byte 100002"
+  })
+  void aLongDocumentIsReadAsAShortOne(String mark, String hex, String message) throws Exception {
+    // Given
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(HexFormat.of().parseHex(mark));
+    bytes.write(("{" + " ".repeat(99_996) + "\"x").getBytes(StandardCharsets.UTF_8));
+    bytes.write(HexFormat.of().parseHex(hex));
+    bytes.write("\": 1}".getBytes(StandardCharsets.UTF_8));
+
+    // When
+    // Then
+    assertThatThrownBy(() -> EventCodec.decode(Event.class, bytes.toByteArray()))
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessageContaining(message);
+  }
+
   @ParameterizedTest
   @CsvSource({"UTF-16", "UTF-16LE", "UTF-32"})
   void anotherEncodingIsRefused(Charset encoding) {

@@ -2,6 +2,7 @@ package io.l2nas.faults.refusals;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
@@ -13,17 +14,19 @@ import java.util.stream.IntStream;
  *
  * @param name what is hostile about it
  * @param path where it is sent to
- * @param body what is sent
+ * @param body what is sent; its bytes are made once, for it is refusals that are measured
  */
-record HostileRequest(String name, String path, String body) {
+record HostileRequest(String name, String path, BodyPublisher body) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String EXPERIMENTS = "/api/v1/experiments";
 
   /** One of each kind. */
   static List<HostileRequest> all() {
     return List.of(
-        new HostileRequest("a body of 2 MiB", EXPERIMENTS, "x".repeat(2 << 20)),
-        new HostileRequest("a policy of 9 MiB", "/api/v1/policies", "[".repeat(9 << 20)),
+        new HostileRequest(
+            "a body of 2 MiB", EXPERIMENTS, BodyPublishers.ofString("x".repeat(2 << 20))),
+        new HostileRequest(
+            "a policy of 9 MiB", "/api/v1/policies", BodyPublishers.ofString("[".repeat(9 << 20))),
         submission("100,000 levels of JSON", "\"options\":" + "[".repeat(100_000)),
         submission("a space of 40,000 choices", space(40_000)),
         submission("a text of 500,000 characters", "\"agent\":\"" + "a".repeat(500_000) + "\""),
@@ -42,12 +45,13 @@ record HostileRequest(String name, String path, String body) {
     return HttpRequest.newBuilder(server.resolve(path))
         .timeout(PATIENCE)
         .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString(body))
+        .POST(body)
         .build();
   }
 
   private static HostileRequest submission(String name, String fields) {
-    return new HostileRequest(name, EXPERIMENTS, "{\"metric\":\"accuracy\"," + fields + "}");
+    return new HostileRequest(
+        name, EXPERIMENTS, BodyPublishers.ofString("{\"metric\":\"accuracy\"," + fields + "}"));
   }
 
   private static String space(int choices) {

@@ -54,7 +54,8 @@ public final class Refusals extends FaultRun {
   @Option(names = "--flood", description = "How often each client sends each (${DEFAULT-VALUE}).")
   private int flood = 10;
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<HostileRequest> requests = HostileRequest.all();
 
   @Override
