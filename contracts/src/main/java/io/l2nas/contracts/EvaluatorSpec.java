@@ -16,7 +16,7 @@ public record EvaluatorSpec(
   public EvaluatorSpec {
     Require.name("evaluator", name);
     Require.label("metric", metric);
-    report = Require.labels("report", report);
+    report = Require.list("report", report, Require::label);
     options = Require.strings("options", options);
   }
 }

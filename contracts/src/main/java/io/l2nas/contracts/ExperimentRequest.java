@@ -79,9 +79,9 @@ public record ExperimentRequest(
     SpaceDefaults defaults = SpaceDefaults.of(space);
     evaluator = orElse(evaluator, "table");
     Require.label("metric", metric);
-    report = Require.labels("report", orElse(report, List.of()));
-    constraints = Require.labels("constraints", orElse(constraints, List.of()));
-    tradeOffs = Require.labels("tradeOffs", orElse(tradeOffs, List.of()));
+    report = Require.labels("report", Require.MAX_NAMES, orElse(report, List.of()));
+    constraints = Require.labels("constraints", ObjectiveSpec.MOST, orElse(constraints, List.of()));
+    tradeOffs = Require.labels("tradeOffs", ObjectiveSpec.MOST, orElse(tradeOffs, List.of()));
     options = Require.strings("options", orElse(options, Map.of()));
     if (policy != null) {
       Require.digest("policy", policy);

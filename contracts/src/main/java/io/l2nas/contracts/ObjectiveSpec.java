@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public record ObjectiveSpec(List<Constraint> constraints, List<TradeOff> tradeOffs) {
   /** Of each; they are looked at whenever two architectures are compared. */
-  private static final int MOST = 50;
+  static final int MOST = 50;
 
   public ObjectiveSpec {
     constraints = Require.list("constraints", constraints);
@@ -38,10 +38,7 @@ public record ObjectiveSpec(List<Constraint> constraints, List<TradeOff> tradeOf
 
   private static <T> void requireFewAndDifferent(
       String field, List<T> values, Function<T, String> subject) {
-    if (values.size() > MOST) {
-      throw new IllegalArgumentException(
-          "%s has %d entries; it may have at most %d".formatted(field, values.size(), MOST));
-    }
+    Require.atMostEntries(field, MOST, values);
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < values.size(); i++) {
       if (!seen.add(subject.apply(values.get(i)))) {

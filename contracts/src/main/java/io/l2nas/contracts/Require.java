@@ -26,7 +26,8 @@ final class Require {
   /** The longest label (what people call a metric, an option, a choice), in code points. */
   static final int MAX_LABEL = 200;
 
-  private static final int MAX_NAMES = 1_000;
+  /** How many options, settings or reported metrics there may be. */
+  static final int MAX_NAMES = 1_000;
 
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
@@ -199,9 +200,9 @@ final class Require {
     return Collections.unmodifiableMap(copy);
   }
 
-  /** A copy of at most a thousand labels. */
-  static List<String> labels(String field, List<String> values) {
-    atMostEntries(field, MAX_NAMES, present(field, values));
+  /** A copy of so many labels at most. */
+  static List<String> labels(String field, int limit, List<String> values) {
+    atMostEntries(field, limit, present(field, values));
     return list(field, values, Require::label);
   }
 
@@ -215,7 +216,7 @@ final class Require {
   static void atMostEntries(String field, int limit, Collection<?> values) {
     if (values.size() > limit) {
       throw new IllegalArgumentException(
-          "%s has %d entries; it must have at most %d".formatted(field, values.size(), limit));
+          "%s has %d entries; it may have at most %d".formatted(field, values.size(), limit));
     }
   }
 

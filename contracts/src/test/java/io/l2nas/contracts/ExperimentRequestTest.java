@@ -29,6 +29,9 @@ class ExperimentRequestTest {
                 Collections.singletonList(null),
                 "report[0] is missing; it is required"),
             new Refusal(valid, "report", List.of(""), "report[0] is ''; it must not be blank"),
+            tooMany("report", 1_000),
+            tooMany("constraints", 50),
+            tooMany("tradeOffs", 50),
             new Refusal(
                 valid,
                 "options",
@@ -45,6 +48,14 @@ class ExperimentRequestTest {
                 "customSpace",
                 Specs.customSpace(),
                 "both space and customSpace are given; give one of them")));
+  }
+
+  private static Refusal tooMany(String field, int limit) {
+    return new Refusal(
+        Specs.shortestRequest(),
+        field,
+        Collections.nCopies(limit + 1, "x"),
+        "%s has %d entries; it may have at most %d".formatted(field, limit + 1, limit));
   }
 
   @ParameterizedTest

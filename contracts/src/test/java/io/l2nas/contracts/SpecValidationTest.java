@@ -64,7 +64,7 @@ class SpecValidationTest {
                 valid,
                 "choices",
                 names(10_001).toList(),
-                "choices has 10001 entries; it must have at most 10000")));
+                "choices has 10001 entries; it may have at most 10000")));
   }
 
   private static Stream<Refusal> space() {
@@ -118,12 +118,7 @@ class SpecValidationTest {
             Refusal.ofMissing(valid, "report"),
             Stream.of(
                 new Refusal(
-                    valid, "report", List.of("a", " "), "report[1] is ' '; it must not be blank"),
-                new Refusal(
-                    valid,
-                    "report",
-                    names(1_001).toList(),
-                    "report has 1001 entries; it must have at most 1000")),
+                    valid, "report", List.of("a", " "), "report[1] is ' '; it must not be blank")),
             strings(valid, "options"))
         .flatMap(refusals -> refusals);
   }
@@ -189,7 +184,7 @@ class SpecValidationTest {
             valid,
             component,
             names(1_001).collect(Collectors.toMap(name -> name, name -> "")),
-            component + " has 1001 entries; it must have at most 1000"));
+            component + " has 1001 entries; it may have at most 1000"));
   }
 
   private static Stream<String> names(int count) {

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
+import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
+import com.fasterxml.jackson.core.filter.TokenFilter;
+import com.fasterxml.jackson.core.filter.TokenFilter.Inclusion;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,11 +18,13 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.l2nas.contracts.FloatVector;
 import io.l2nas.contracts.Policy;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -44,9 +50,12 @@ final class Diagnosis {
 
   private final JsonMapper mapper;
   private final String document;
-  private final String text;
+  private final Supplier<String> text;
 
-  Diagnosis(JsonMapper mapper, String document, String text) {
+  /**
+   * @param text what was read; made only for complaints that quote it
+   */
+  Diagnosis(JsonMapper mapper, String document, Supplier<String> text) {
     this.mapper = mapper;
     this.document = document;
     this.text = text;
@@ -114,8 +123,14 @@ final class Diagnosis {
   }
 
   private String tooLarge(FieldPath path) {
-    return "%s is nested too deeply or too long; at most %d levels, %d characters of a text, %d of a name and %d of a number are read"
-        .formatted(name(path), Json.MAX_DEPTH, Json.MAX_TEXT, Json.MAX_NAME, Json.MAX_NUMBER);
+    return "%s is nested too deeply or too long; at most %d levels, %d characters of a text, %d of a name and %d of a number are read, and of what is not a record %d names, values and brackets"
+        .formatted(
+            name(path),
+            Json.MAX_DEPTH,
+            Json.MAX_TEXT,
+            Json.MAX_NAME,
+            Json.MAX_NUMBER,
+            Json.MAX_TOKENS);
   }
 
   private String syntax(FieldPath path, StreamReadException failure) {
@@ -126,13 +141,14 @@ final class Diagnosis {
     if (failure.getOriginalMessage().startsWith("Duplicate")) {
       return "%s is given twice; give it once".formatted(name(path));
     }
+    String read = text.get();
     int offset = (int) failure.getLocation().getCharOffset();
     return "%s is not JSON at line %d, column %d, near «%s»; numbers must be finite, names and texts in double quotes"
         .formatted(
             name(path),
             failure.getLocation().getLineNr(),
             failure.getLocation().getColumnNr(),
-            text.substring(Math.max(0, offset - 15), Math.min(text.length(), offset + 15)));
+            read.substring(Math.max(0, offset - 15), Math.min(read.length(), offset + 15)));
   }
 
   /** The text without what would break a line, a terminal or a database. */
@@ -156,12 +172,15 @@ final class Diagnosis {
   /** What stands at the path. Only a failure pays for reading the document twice. */
   private String found(FieldPath path) {
     JsonNode node;
-    try {
-      node = mapper.readTree(text).at(path.pointer());
-    } catch (JsonProcessingException e) {
+    try (JsonParser parser = mapper.createParser(text.get())) {
+      TokenFilter there = new JsonPointerBasedFilter(path.pointer());
+      node =
+          mapper.readTree(
+              new FilteringParserDelegate(parser, there, Inclusion.ONLY_INCLUDE_ALL, false));
+    } catch (IOException e) {
       return "not valid";
     }
-    if (node.isMissingNode()) {
+    if (node == null || node.isMissingNode()) {
       return "missing";
     }
     if (node.isContainerNode()) {

@@ -30,6 +30,9 @@ final class Json {
   /** The longest field name in characters; the longest name of a metric fits. */
   static final int MAX_NAME = 1024;
 
+  /** How much there may be in what is not a record; the largest space fits. */
+  static final int MAX_TOKENS = 200_000;
+
   private static final StreamReadConstraints CONSTRAINTS =
       StreamReadConstraints.builder()
           .maxNestingDepth(MAX_DEPTH)
@@ -40,10 +43,25 @@ final class Json {
 
   private Json() {}
 
+  /** For records. */
   static JsonMapper.Builder mapper() {
+    return mapper(CONSTRAINTS);
+  }
+
+  /** For files and requests, which have no long vectors. */
+  static JsonMapper.Builder ofPeople() {
+    return mapper(CONSTRAINTS.rebuild().maxTokenCount(MAX_TOKENS).build());
+  }
+
+  /** For what people write: unknown fields are refused too. */
+  static JsonMapper.Builder strict() {
+    return ofPeople().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  }
+
+  private static JsonMapper.Builder mapper(StreamReadConstraints constraints) {
     return JsonMapper.builder(
             JsonFactory.builder()
-                .streamReadConstraints(CONSTRAINTS)
+                .streamReadConstraints(constraints)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build())
         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -61,10 +79,5 @@ final class Json {
         .addModule(new FloatVectorModule())
         .addModule(new YoungFieldsModule())
         .addModule(new Jdk8Module());
-  }
-
-  /** For what people write: unknown fields are refused too. */
-  static JsonMapper.Builder strict() {
-    return mapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 }

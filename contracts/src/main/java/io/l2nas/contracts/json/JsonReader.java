@@ -25,8 +25,8 @@ final class JsonReader {
   static final int MAX_BYTES = 16 * 1024 * 1024;
 
   /**
-   * A document of more bytes is decoded as it is read: if it is refused at its beginning, its rest
-   * costs nothing. A short one is read faster when it is decoded before.
+   * A document of more bytes is decoded as it is read, so that one that is too deep or has too much
+   * costs only what was read of it. A short one is read faster when it is decoded before.
    */
   private static final int DECODED_AT_ONCE = 64 * 1024;
 
@@ -79,10 +79,18 @@ final class JsonReader {
       requireEnd(parser);
       return value;
     } catch (JsonProcessingException e) {
-      int begin = begin(bytes);
-      String text = new String(bytes, begin, bytes.length - begin, StandardCharsets.UTF_8);
-      throw new MalformedRecordException(new Diagnosis(mapper, document, text).of(e, parser), e);
+      // Jackson wraps what goes wrong inside an array.
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw notUtf8(bytes);
+      }
+      String reason = new Diagnosis(mapper, document, () -> text(bytes)).of(e, parser);
+      throw new MalformedRecordException(reason, e);
     }
+  }
+
+  private static String text(byte[] bytes) {
+    int begin = begin(bytes);
+    return new String(bytes, begin, bytes.length - begin, StandardCharsets.UTF_8);
   }
 
   private void requireSize(byte[] bytes) throws MalformedRecordException {

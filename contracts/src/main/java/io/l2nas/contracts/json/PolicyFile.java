@@ -13,7 +13,7 @@ public final class PolicyFile {
   static final String TYPE = "io.l2nas.policy.v1";
 
   private static final JsonMapper MAPPER =
-      Json.mapper()
+      Json.ofPeople()
           .addMixIn(Policy.class, Typed.class)
           .registerSubtypes(new NamedType(Policy.class, TYPE))
           .serializationInclusion(JsonInclude.Include.NON_ABSENT)

@@ -82,6 +82,23 @@ class JsonReaderTest {
         .hasMessage("the record is not valid UTF-8 at byte 7; it must be JSON in UTF-8");
   }
 
+  @Test
+  void whatIsNoUtf8IsFoundInsideAnArrayToo() throws Exception {
+    // Given
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(
+        ("{\"rows\":[{\"name\":\"r\",\"choices\":[" + " ".repeat(100_000) + "\"")
+            .getBytes(StandardCharsets.UTF_8));
+    bytes.write(0xFF);
+    bytes.write("\"]}]}".getBytes(StandardCharsets.UTF_8));
+
+    // When
+    // Then
+    assertThatThrownBy(() -> SpaceFile.read(bytes.toByteArray()))
+        .isInstanceOf(MalformedRecordException.class)
+        .hasMessage("the space is not valid UTF-8 at byte 100033; it must be JSON in UTF-8");
+  }
+
   /** A document that is decoded while it is read is read as one that is decoded before. */
   @ParameterizedTest
   @CsvSource({

@@ -59,19 +59,25 @@ class NetworkTest extends ManifestTestBase {
   @MethodSource("everything")
   void theApiIsReachedByTheAutoscalerAndWhoWatchesAndNobodyElse(Manifests manifests) {
     Map<String, String> history = Map.of("app.kubernetes.io/name", "history-service");
-    List<String> namespaces =
-        selecting(manifests, history).stream()
-            .flatMap(policy -> policy.getSpec().getIngress().stream())
-            .flatMap(rule -> rule.getFrom().stream())
-            .map(peer -> peer.getNamespaceSelector().getMatchLabels())
-            .map(labels -> labels.get("kubernetes.io/metadata.name"))
-            .toList();
 
-    assertThat(namespaces).containsExactlyInAnyOrder("keda", "monitoring");
+    assertThat(namespacesInto(manifests, history)).containsExactlyInAnyOrder("keda", "monitoring");
     assertThat(
             selecting(manifests, history).stream()
                 .flatMap(policy -> policy.getSpec().getIngress().stream()))
         .allMatch(rule -> !rule.getFrom().isEmpty() && !rule.getPorts().isEmpty());
+  }
+
+  @ParameterizedTest
+  @MethodSource("everything")
+  void whoWatchesReachesEveryService(Manifests manifests) {
+    assertThat(manifests.workloads())
+        .filteredOn(workload -> !workload.container().getPorts().isEmpty())
+        .hasSizeGreaterThanOrEqualTo(3)
+        .allSatisfy(
+            workload ->
+                assertThat(namespacesInto(manifests, workload.pods().getMetadata().getLabels()))
+                    .as(workload.name())
+                    .contains("monitoring"));
   }
 
   private static boolean leaves(
@@ -92,6 +98,16 @@ class NetworkTest extends ManifestTestBase {
             rule -> rule.getPorts().stream().anyMatch(each -> each.getPort().getIntVal() == port))
         .flatMap(rule -> rule.getFrom().stream())
         .anyMatch(peer -> peer.getPodSelector() != null && selects(peer.getPodSelector(), from));
+  }
+
+  /** Of those that may come to any port of it. */
+  private static List<String> namespacesInto(Manifests manifests, Map<String, String> pod) {
+    return selecting(manifests, pod).stream()
+        .flatMap(policy -> policy.getSpec().getIngress().stream())
+        .flatMap(rule -> rule.getFrom().stream())
+        .map(peer -> peer.getNamespaceSelector().getMatchLabels())
+        .map(labels -> labels.get("kubernetes.io/metadata.name"))
+        .toList();
   }
 
   private static List<NetworkPolicy> selecting(Manifests manifests, Map<String, String> pod) {

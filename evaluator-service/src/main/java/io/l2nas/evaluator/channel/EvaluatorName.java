@@ -22,7 +22,7 @@ final class EvaluatorName {
         .ifPresent(
             name -> {
               throw new IllegalArgumentException(
-                  "l2nas.evaluator.id is '%s'; the service of that name signs what it answers with it, choose another"
+                  "l2nas.evaluator.id is '%s'; that name is for what others than evaluators answer, choose another"
                       .formatted(name));
             });
     return given.orElseGet(EvaluatorName::ofThisProcess);

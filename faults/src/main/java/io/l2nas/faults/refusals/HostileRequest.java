@@ -27,6 +27,15 @@ record HostileRequest(String name, String path, BodyPublisher body) {
             "a body of 2 MiB", EXPERIMENTS, BodyPublishers.ofString("x".repeat(2 << 20))),
         new HostileRequest(
             "a policy of 9 MiB", "/api/v1/policies", BodyPublishers.ofString("[".repeat(9 << 20))),
+        new HostileRequest(
+            "a policy of millions of layers",
+            "/api/v1/policies",
+            BodyPublishers.ofString("{\"hidden\":[" + "1,".repeat(9 << 19) + "1]}")),
+        new HostileRequest(
+            "a policy of 9 MiB of text",
+            "/api/v1/policies",
+            BodyPublishers.ofString(
+                "{\"weights\":[" + ("\"" + "A".repeat(1 << 16) + "\",").repeat(143) + "1]}")),
         submission("100,000 levels of JSON", "\"options\":" + "[".repeat(100_000)),
         submission("a space of 40,000 choices", space(40_000)),
         submission("a text of 500,000 characters", "\"agent\":\"" + "a".repeat(500_000) + "\""),

@@ -43,6 +43,9 @@ public final class Refusals extends FaultRun {
   private static final int BUSY = 503;
   private static final double MIB = 1024 * 1024;
 
+  /** It is its speed that is measured, as it is where it lives for long. */
+  private static final List<String> BOTH_COMPILERS = List.of("-XX:TieredStopAtLevel=4");
+
   @Option(names = "--times", description = "How often each is sent (${DEFAULT-VALUE}).")
   private int times = 100;
 
@@ -63,6 +66,7 @@ public final class Refusals extends FaultRun {
     Progress.say("starting a broker, PostgreSQL and a history");
     try (Deployment deployment =
         Deployment.prepare(path, 1, new Pace(Duration.ofSeconds(30), Duration.ofSeconds(8), 1))) {
+      deployment.startWith(Service.HISTORY, () -> BOTH_COMPILERS);
       deployment.start(Service.HISTORY);
       Health history = new Health(deployment.http(Service.HISTORY));
       Await.until("the history is ready", history::isReady);

@@ -117,8 +117,8 @@ final class CompareCommand implements Callable<Integer> {
       names = "--parallelism",
       paramLabel = "P",
       description =
-          "Evaluations in flight at once (1; 4 where networks are trained). It is part of the"
-              + " trajectory.")
+          "Evaluations in flight at once (1; 4 where networks are trained or a supernet is asked)."
+              + " It is part of the trajectory.")
   private Integer parallelism;
 
   @Option(

@@ -80,8 +80,8 @@ final class SearchCommand implements Callable<Integer> {
         names = "--evaluators",
         paramLabel = "E",
         description =
-            "How many evaluators share the work (1; one per processor where networks are trained)."
-                + " It changes no result.")
+            "How many evaluators share the work (1; one per processor where networks are trained or a"
+                + " supernet is asked). It changes no result.")
     private Integer evaluators;
 
     @Option(

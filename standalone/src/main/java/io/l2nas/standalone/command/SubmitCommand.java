@@ -47,7 +47,7 @@ final class SubmitCommand implements Callable<Integer> {
     @Option(
         names = "--evaluator",
         paramLabel = "NAME",
-        description = "Who scores: table (the default), train, predictor, exec or http.")
+        description = "Who scores: table (the default), train, supernet, predictor, exec or http.")
     private String evaluator = "table";
 
     @Option(
