@@ -33,8 +33,7 @@ public record SpaceDefinition(
   public record Row(String name, List<String> choices) {
     public Row {
       Require.label("row name", name);
-      Require.atMostEntries("choices", MAX_CHOICES, Require.present("choices", choices));
-      choices = Require.list("choices", choices, Require::label);
+      choices = Require.labels("choices", MAX_CHOICES, choices);
       if (choices.isEmpty()) {
         throw new IllegalArgumentException(
             "row '" + name + "' has no choices; give it at least one");

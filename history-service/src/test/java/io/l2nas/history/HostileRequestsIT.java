@@ -26,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,12 +48,14 @@ class HostileRequestsIT {
             "\"settings\":" + "[".repeat(100_000), "settings is not valid", "must be an object"),
         arguments(
             "\"customSpace\":{\"name\":\"s\",\"separator\":\"|\",\"rows\":[{\"name\":\"r\",\"choices\":["
-                + choices(10_001)
+                + joined(10_001, i -> "\"" + i + "\"")
                 + "]}]}",
             "choices has 10001 entries",
             "at most 10000"),
         arguments(
-            "\"settings\":{" + settings(1_001) + "}", "settings has 1001 entries", "at most 1000"),
+            "\"settings\":{" + joined(1_001, i -> "\"s" + i + "\":\"\"") + "}",
+            "settings has 1001 entries",
+            "at most 1000"),
         arguments("\"agent\":\"" + "a".repeat(200_000) + "\"", "agent", "131072"),
         arguments("\"evaluatorVersion\":\"" + "v".repeat(201) + "\"", "evaluatorVersion", "200"),
         arguments("\"seed\":" + "9".repeat(10_000), "seed", "64"),
@@ -91,16 +94,8 @@ class HostileRequestsIT {
         arguments("\"policy\":\"../../etc/passwd\"", "policy is", "64 hexadecimal digits"));
   }
 
-  private static String choices(int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> "\"" + i + "\"")
-        .collect(Collectors.joining(","));
-  }
-
-  private static String settings(int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> "\"s" + i + "\":\"\"")
-        .collect(Collectors.joining(","));
+  private static String joined(int count, IntFunction<String> entry) {
+    return IntStream.range(0, count).mapToObj(entry).collect(Collectors.joining(","));
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,23 +20,25 @@ import java.util.stream.IntStream;
 record HostileRequest(String name, String path, BodyPublisher body) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String EXPERIMENTS = "/api/v1/experiments";
+  private static final String POLICIES = "/api/v1/policies";
+
+  private HostileRequest(String name, String path, String body) {
+    this(name, path, BodyPublishers.ofString(body));
+  }
 
   /** One of each kind. */
   static List<HostileRequest> all() {
     return List.of(
-        new HostileRequest(
-            "a body of 2 MiB", EXPERIMENTS, BodyPublishers.ofString("x".repeat(2 << 20))),
-        new HostileRequest(
-            "a policy of 9 MiB", "/api/v1/policies", BodyPublishers.ofString("[".repeat(9 << 20))),
+        new HostileRequest("a body of 2 MiB", EXPERIMENTS, "x".repeat(2 << 20)),
+        new HostileRequest("a policy of 9 MiB", POLICIES, "[".repeat(9 << 20)),
         new HostileRequest(
             "a policy of millions of layers",
-            "/api/v1/policies",
-            BodyPublishers.ofString("{\"hidden\":[" + "1,".repeat(9 << 19) + "1]}")),
+            POLICIES,
+            "{\"hidden\":[" + "1,".repeat(9 << 19) + "1]}"),
         new HostileRequest(
             "a policy of 9 MiB of text",
-            "/api/v1/policies",
-            BodyPublishers.ofString(
-                "{\"weights\":[" + ("\"" + "A".repeat(1 << 16) + "\",").repeat(143) + "1]}")),
+            POLICIES,
+            "{\"weights\":[" + ("\"" + "A".repeat(1 << 16) + "\",").repeat(143) + "1]}"),
         submission("100,000 levels of JSON", "\"options\":" + "[".repeat(100_000)),
         submission("a space of 40,000 choices", space(40_000)),
         submission("a text of 500,000 characters", "\"agent\":\"" + "a".repeat(500_000) + "\""),
@@ -59,23 +62,20 @@ record HostileRequest(String name, String path, BodyPublisher body) {
   }
 
   private static HostileRequest submission(String name, String fields) {
-    return new HostileRequest(
-        name, EXPERIMENTS, BodyPublishers.ofString("{\"metric\":\"accuracy\"," + fields + "}"));
+    return new HostileRequest(name, EXPERIMENTS, "{\"metric\":\"accuracy\"," + fields + "}");
   }
 
   private static String space(int choices) {
     return "\"customSpace\":{\"name\":\"s\",\"separator\":\"|\",\"rows\":[{\"name\":\"r\",\"choices\":["
-        + IntStream.range(0, choices)
-            .mapToObj(i -> "\"" + i + "\"")
-            .collect(Collectors.joining(","))
+        + joined(choices, i -> "\"" + i + "\"")
         + "]}]}";
   }
 
   private static String settings(int count) {
-    return "\"settings\":{"
-        + IntStream.range(0, count)
-            .mapToObj(i -> "\"s" + i + "\":\"1\"")
-            .collect(Collectors.joining(","))
-        + "}";
+    return "\"settings\":{" + joined(count, i -> "\"s" + i + "\":\"1\"") + "}";
+  }
+
+  private static String joined(int count, IntFunction<String> entry) {
+    return IntStream.range(0, count).mapToObj(entry).collect(Collectors.joining(","));
   }
 }

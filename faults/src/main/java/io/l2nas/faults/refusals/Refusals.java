@@ -57,8 +57,10 @@ public final class Refusals extends FaultRun {
   @Option(names = "--flood", description = "How often each client sends each (${DEFAULT-VALUE}).")
   private int flood = 10;
 
+  /** It does not ask for HTTP/2 first, which the history does not speak. */
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final List<HostileRequest> requests = HostileRequest.all();
 
   @Override
